@@ -1,0 +1,34 @@
+"""The program's settings, in a home that lives as long as the test run."""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+if "CINETECA_TEST_HOME" not in os.environ:
+    _home = tempfile.mkdtemp(prefix="cineteca-test-")
+    os.chmod(_home, 0o711)  # noqa: PTH101 - as root, PostgreSQL runs as somebody who has to get in
+    os.environ["CINETECA_TEST_HOME"] = _home
+    _owner = os.getpid()
+
+    @atexit.register
+    def _clean() -> None:
+        if os.getpid() == _owner:
+            from cineteca.core import postgres
+
+            postgres.stop(_home_path)
+            shutil.rmtree(_home, ignore_errors=True)
+
+
+from pathlib import Path
+
+_home_path = Path(os.environ["CINETECA_TEST_HOME"])
+for _name in [name for name in os.environ if name.startswith(("TMDB_", "OMDB_", "CINETECA_"))]:
+    if _name != "CINETECA_TEST_HOME":
+        del os.environ[_name]
+os.environ["CINETECA_HOME"] = str(_home_path)
+
+from cineteca.config.settings import *  # noqa: E402, F403
+
+DATABASES["default"]["TEST"] = {"NAME": f"test_cineteca_{os.getpid()}"}  # noqa: F405
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # speed; nothing here is a secret
