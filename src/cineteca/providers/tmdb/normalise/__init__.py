@@ -1,0 +1,9 @@
+"""From TMDB's answers to our records. Every function is pure and total: whatever it is given, it returns a record."""
+
+from cineteca.providers.tmdb.normalise.film import film
+from cineteca.providers.tmdb.normalise.found import found
+from cineteca.providers.tmdb.normalise.person import person
+from cineteca.providers.tmdb.normalise.season import episode, season
+from cineteca.providers.tmdb.normalise.show import show
+
+__all__ = ["episode", "film", "found", "person", "season", "show"]
