@@ -1,0 +1,25 @@
+"""What can go wrong with the stand-in itself, as against the faults that it plays.
+
+SimulatorError
+├── BadFault      a fault that is not of the form HOST=KIND:SHARE
+├── PortTaken     somebody else listens there
+└── NobodyThere   no stand-in answers at that port
+"""
+
+from cineteca.core.errors import CinetecaError
+
+
+class SimulatorError(CinetecaError):
+    """The stand-in cannot do what it was asked to."""
+
+
+class BadFault(SimulatorError):
+    """A fault that is not of the form HOST=KIND:SHARE."""
+
+
+class PortTaken(SimulatorError):
+    """Somebody else listens there."""
+
+
+class NobodyThere(SimulatorError):
+    """No stand-in answers at that port."""
