@@ -1,0 +1,1 @@
+"""How the sheet is set: one function a layout, families by file."""

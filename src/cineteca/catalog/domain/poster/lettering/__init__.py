@@ -1,0 +1,1 @@
+"""Setting type: faces, lines, blocks, outlines."""

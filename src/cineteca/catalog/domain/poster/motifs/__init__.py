@@ -1,0 +1,1 @@
+"""What is shown: motifs that fill a window of any size, chosen by genre."""

@@ -1,0 +1,50 @@
+"""Tables of the catalogue, by what they hold."""
+
+from cineteca.catalog.models.claims import (
+    Claim,
+    FieldLock,
+    IdConflict,
+    ManualValue,
+    PersonClaim,
+)
+from cineteca.catalog.models.people import Credit, Person, PersonId
+from cineteca.catalog.models.sources import Offer, Rating, Service, SimilarWork
+from cineteca.catalog.models.works import (
+    Card,
+    Episode,
+    Franchise,
+    Image,
+    Season,
+    Title,
+    Translation,
+    Video,
+    Work,
+    WorkDetails,
+    WorkId,
+)
+
+__all__ = [
+    "Card",
+    "Claim",
+    "Credit",
+    "Episode",
+    "FieldLock",
+    "Franchise",
+    "IdConflict",
+    "Image",
+    "ManualValue",
+    "Offer",
+    "Person",
+    "PersonClaim",
+    "PersonId",
+    "Rating",
+    "Season",
+    "Service",
+    "SimilarWork",
+    "Title",
+    "Translation",
+    "Video",
+    "Work",
+    "WorkDetails",
+    "WorkId",
+]

@@ -1,0 +1,65 @@
+"""Reads of the catalogue."""
+
+from cineteca.catalog.queries.asking import read_filter
+from cineteca.catalog.queries.cards import CardRow, get_card, get_cards
+from cineteca.catalog.queries.dumping import dump
+from cineteca.catalog.queries.finding import find_by_id, find_person_id, find_work_id, poster_subject, poster_subject_of
+from cineteca.catalog.queries.lists import (
+    CardsJSON,
+    Facet,
+    Facets,
+    Filter,
+    Sort,
+    count,
+    facets,
+    list_cards_json,
+    list_works,
+)
+from cineteca.catalog.queries.metadata import Metadata, get_field, get_metadata_panel
+from cineteca.catalog.queries.people import PersonPage, get_person_page
+from cineteca.catalog.queries.reports import (
+    CompletenessReport,
+    Coverage,
+    OpenConflict,
+    completeness_report,
+    list_conflicts,
+    rating_coverage,
+)
+from cineteca.catalog.queries.works import SeasonPage, WorkPage, get_season_page, get_work_page
+
+__all__ = [
+    "CardRow",
+    "CardsJSON",
+    "CompletenessReport",
+    "Coverage",
+    "Facet",
+    "Facets",
+    "Filter",
+    "Metadata",
+    "OpenConflict",
+    "PersonPage",
+    "SeasonPage",
+    "Sort",
+    "WorkPage",
+    "completeness_report",
+    "count",
+    "dump",
+    "facets",
+    "find_by_id",
+    "find_person_id",
+    "find_work_id",
+    "get_card",
+    "get_cards",
+    "get_field",
+    "get_metadata_panel",
+    "get_person_page",
+    "get_season_page",
+    "get_work_page",
+    "list_cards_json",
+    "list_conflicts",
+    "list_works",
+    "poster_subject",
+    "poster_subject_of",
+    "rating_coverage",
+    "read_filter",
+]

@@ -1,0 +1,15 @@
+-- Write what a provider has said of a person: the record, when each path was confirmed, and the latest raw answers.
+INSERT INTO catalog_personclaim AS old
+    (person_id, provider, record, confirmed, odd, schema_version, bodies, bodies_digest, bodies_at, claimed_at)
+VALUES
+    (%(of)s, %(provider)s, jsonb_strip_nulls(%(record)s), %(confirmed)s, %(odd)s, %(schema_version)s,
+     %(bodies)s, %(bodies_digest)s, %(bodies_at)s, %(at)s)
+ON CONFLICT (person_id, provider) DO UPDATE SET
+    record = excluded.record,
+    confirmed = excluded.confirmed,
+    odd = excluded.odd,
+    schema_version = excluded.schema_version,
+    bodies = coalesce(excluded.bodies, old.bodies),
+    bodies_digest = CASE WHEN excluded.bodies IS NULL THEN old.bodies_digest ELSE excluded.bodies_digest END,
+    bodies_at = coalesce(excluded.bodies_at, old.bodies_at),
+    claimed_at = excluded.claimed_at;

@@ -1,0 +1,3 @@
+SELECT work_id, title, region, language, type, source
+FROM catalog_title WHERE work_id = ANY (%(works)s)
+ORDER BY work_id, region COLLATE "C", language COLLATE "C", type COLLATE "C", title COLLATE "C";
