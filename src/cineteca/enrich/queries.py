@@ -1,0 +1,128 @@
+"""Reads of the enrich room: where a work stands, what is next, what ran."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db.models import Count, F
+
+from cineteca.enrich.models import Refresh, Run
+
+SILENT = timedelta(minutes=2)
+"""A run that gave no sign of life for so long was stopped by force."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one work stands. `enriched_at` None: never; `due_on` None: as soon as possible."""
+
+    status: str
+    monitored: bool
+    urgent: bool
+    enriched_at: datetime | None
+    due_on: date | None
+    retries: int
+    last_error: str
+    providers: Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """One work of the queue, as the ops page lists it. `place` counts from 1."""
+
+    place: int
+    work_id: int
+    title: str
+    year: int | None
+    kind: str
+    slug: str
+    status: str
+    urgent: bool
+    enriched_at: datetime | None
+    due_on: date | None
+    demand: int
+    completeness: int
+    retries: int
+    last_error: str
+
+
+_COLUMNS = tuple(
+    f"work__{name}" if name in {"title", "year", "kind", "slug"} else name
+    for name in QueueRow.__dataclass_fields__
+    if name != "place"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class QueueFigures:
+    """How many works are in which state. `dead` were given up; `due` may be asked for now."""
+
+    pending: int
+    processing: int
+    complete: int
+    failed: int
+    dead: int
+    unmonitored: int
+    never: int
+    due: int
+
+
+def get_standing(work_id: int) -> Standing | None:
+    """Where the work stands, or None while it has no place in the queue."""
+    refresh = Refresh.objects.filter(work_id=work_id).first()
+    if refresh is None:
+        return None
+    names = Standing.__dataclass_fields__
+    return Standing(**{name: getattr(refresh, name) for name in names})
+
+
+def list_next(*, at: datetime, limit: int = 100) -> list[QueueRow]:
+    """The next `limit` works of the queue, in the order in which they will be taken."""
+    walkable = Refresh.objects.filter(status__in=["pending", "complete"], monitored=True)
+    order = (F("urgent").desc(), F("due_on").asc(nulls_first=True), F("demand").desc(), "completeness", "work_id")
+    parts = (
+        walkable.filter(urgent=True),
+        walkable.filter(urgent=False, due_on__isnull=True),
+        walkable.filter(urgent=False, due_on__lte=at.date()),
+    )
+    rows: list[tuple[Any, ...]] = []
+    for part in parts:
+        if len(rows) < limit:
+            rows += part.order_by(*order).values_list(*_COLUMNS)[: limit - len(rows)]
+    return _queue_rows(rows)
+
+
+def list_failed(*, limit: int = 50) -> list[QueueRow]:
+    """Works that nobody answered for, the most tried first."""
+    failed = Refresh.objects.filter(status="failed").order_by("-retries", "not_before", "work_id")
+    return _queue_rows(list(failed.values_list(*_COLUMNS)[:limit]))
+
+
+def _queue_rows(rows: list[tuple[Any, ...]]) -> list[QueueRow]:
+    return [QueueRow(place, *row) for place, row in enumerate(rows, start=1)]
+
+
+def get_queue_figures(*, at: datetime) -> QueueFigures:
+    """The queue in numbers: one pass over its index."""
+    by_status = dict(Refresh.objects.values_list("status").annotate(n=Count("*")))
+    walkable = Refresh.objects.filter(status__in=["pending", "complete"], monitored=True)
+    return QueueFigures(
+        **{status: by_status.get(status, 0) for status in ("pending", "processing", "complete", "failed")},
+        dead=Refresh.objects.filter(status="failed", not_before__gt=at + timedelta(days=365)).count(),
+        unmonitored=Refresh.objects.filter(monitored=False).count(),
+        never=walkable.filter(due_on__isnull=True).count(),
+        due=walkable.filter(due_on__lte=at.date()).count(),
+    )
+
+
+def list_runs(*, limit: int = 30) -> list[Run]:
+    """The latest runs, newest first."""
+    return list(Run.objects.order_by("-started_at")[:limit])
+
+
+def get_run_state(run: Run, *, at: datetime) -> str:
+    """``done``, ``running``, or ``stopped`` for one that fell silent."""
+    if run.ended_at:
+        return "done"
+    return "running" if run.heard_at > at - SILENT else "stopped"
