@@ -1,0 +1,1 @@
+"""The steps of the asset build, one file each."""

@@ -1,0 +1,150 @@
+"""The page of one film or show."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.safestring import SafeString
+
+from cineteca.web.contexts.known import KnownPanel
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words, with an address where they lead somewhere; `away` when that is another site."""
+
+    text: str
+    url: str = ""
+    away: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    name: str
+    values: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One rating: “8.3” “/10”, and who says so."""
+
+    source: str
+    value: str
+    scale: str
+    votes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One person of cast or crew. `initials` stand where there is no photo."""
+
+    name: str
+    url: str
+    role: str = ""
+    photo: str = ""
+    initials: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CrewGroup:
+    job: str
+    people: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EpisodeRow:
+    number: int
+    title: str
+    plot: str
+    air_date: date | None
+    length: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonChapter:
+    title: str
+    note: str
+    plot: str
+    episodes: tuple[EpisodeRow, ...]
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    code: str
+    name: str
+    url: str
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceLink:
+    name: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to watch (stream, rent …) and the services that offer it."""
+
+    label: str
+    services: tuple[ServiceLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """Empty `regions` mean that nothing is known anywhere, and the strip is left out."""
+
+    regions: tuple[Region, ...] = ()
+    region_name: str = ""
+    ways: tuple[Way, ...] = ()
+    told: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VideoLink:
+    name: str
+    url: str
+    site: str
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarGroup:
+    """What one source finds alike: `cards` of works that we have, `elsewhere` names the others."""
+
+    source: str
+    rail: str
+    cards: SafeString
+    elsewhere: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkPage:
+    """`hue` is in whole tens of degrees, None for a work without colour of its own.
+
+    `cast_more` and `crew_more` are those that stand behind a fold.
+    """
+
+    url: str
+    title: str
+    year: int | None
+    poster: SafeString
+    known: KnownPanel
+    hue: int | None = None
+    original_title: str = ""
+    original_language: str = ""
+    facts_line: tuple[Text, ...] = ()
+    tagline: str = ""
+    plot: str = ""
+    trailer_url: str = ""
+    ratings: tuple[Score, ...] = ()
+    offers: Offers = Offers()
+    cast: tuple[Member, ...] = ()
+    cast_more: tuple[Member, ...] = ()
+    crew: tuple[CrewGroup, ...] = ()
+    crew_more: tuple[CrewGroup, ...] = ()
+    seasons: tuple[SeasonChapter, ...] = ()
+    videos: tuple[VideoLink, ...] = ()
+    franchise: str = ""
+    franchise_cards: SafeString | None = None
+    similar: tuple[SimilarGroup, ...] = ()
+    facts: tuple[Fact, ...] = ()

@@ -1,0 +1,60 @@
+"""The page of one person."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from cineteca.catalog import queries as catalogue
+from cineteca.catalog.queries import people
+from cineteca.web import cards, pictures, words
+from cineteca.web.contexts.person import Entry, PersonPage, Role
+from cineteca.web.filling.work import address, initials, person_address
+
+ALIASES = 6
+
+
+def fill(person: catalogue.PersonPage) -> PersonPage:
+    """The page of `person`."""
+    return PersonPage(
+        url=person_address(person.slug),
+        name=words.curly(person.name),
+        initials=initials(person.name),
+        photo=pictures.sized(person.photo, 500) if person.photo else "",
+        life=tuple(_life(person)),
+        biography=words.curly(person.biography),
+        also_known_as=", ".join(person.also_known_as[:ALIASES]),
+        known_for=cards.items(person.known_for),
+        roles=tuple(_role(role) for role in person.roles),
+    )
+
+
+def _life(person: catalogue.PersonPage) -> Iterator[str]:
+    if person.birth_date:
+        yield _("born %(day)s") % {"day": words.day(person.birth_date)}
+    if person.birth_place:
+        yield person.birth_place
+    if person.death_date:
+        yield _("died %(day)s") % {"day": words.day(person.death_date)}
+
+
+def _role(role: people.Role) -> Role:
+    return Role(words.department(role.department), tuple(_entry(entry, role.department) for entry in role.entries))
+
+
+_OBVIOUS = {"Directing": "Director", "Editing": "Editor", "Creator": "Creator"}
+
+
+def _entry(entry: people.Entry, department: str) -> Entry:
+    job = "" if _OBVIOUS.get(department) == entry.job else words.job(entry.job)
+    part = entry.character or job
+    if entry.episode_count:
+        episodes = ngettext("%(n)s episode", "%(n)s episodes", entry.episode_count) % {"n": entry.episode_count}
+        part = f"{part} ({episodes})" if part else episodes
+    return Entry(
+        title=words.curly(entry.title),
+        year=entry.year,
+        url=address(entry.kind, entry.slug) if entry.slug else "",
+        part=words.curly(part),
+        show=entry.kind == "show",
+    )

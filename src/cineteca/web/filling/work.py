@@ -1,0 +1,177 @@
+"""The page of one film or show."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from django.urls import reverse
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from cineteca.catalog import queries as catalogue
+from cineteca.catalog.domain import poster
+from cineteca.catalog.queries import works
+from cineteca.providers.records import EpisodeRecord, SeasonRecord, VideoRecord
+from cineteca.web import cards, colour, pictures, words
+from cineteca.web.contexts.known import KnownPanel
+from cineteca.web.contexts.work import (
+    CrewGroup,
+    EpisodeRow,
+    Member,
+    Score,
+    SeasonChapter,
+    SimilarGroup,
+    VideoLink,
+    WorkPage,
+)
+from cineteca.web.filling import facts, offers
+
+IN_RAIL = 18  # members of the cast that are seen at once
+LEADING_JOBS = 9
+POSTER_SIZES = "(min-width: 48rem) 18.5rem, 38vw"
+_SITES = {
+    "youtube": ("YouTube", "https://www.youtube.com/watch?v={}"),
+    "vimeo": ("Vimeo", "https://vimeo.com/{}"),
+    "dailymotion": ("Dailymotion", "https://www.dailymotion.com/video/{}"),
+}
+
+
+def fill(work: catalogue.WorkPage, known: KnownPanel, *, region: str) -> WorkPage:
+    """The page of `work` for somebody who watches in `region`."""
+    videos = tuple(_videos(work))
+    members = tuple(_member(person) for person in work.cast)
+    crew = tuple(_group(group) for group in work.crew)
+    return WorkPage(
+        url=address(work.kind, work.slug),
+        title=words.curly(work.title),
+        original_title=words.curly(work.original_title) if work.original_title != work.title else "",
+        original_language=work.original_language,
+        year=work.year,
+        hue=colour.hue(*_accent(work)),
+        poster=cards.picture(poster_url(work), sizes=POSTER_SIZES, loading=cards.FIRST),
+        known=known,
+        facts_line=tuple(facts.line(work, region=region)),
+        tagline=words.curly(work.tagline),
+        plot=words.curly(work.plot or work.outline),
+        trailer_url=next((link.url for link, video in videos if video.type == "trailer"), ""),
+        ratings=tuple(_score(rated) for rated in sorted(work.ratings, key=_rank)),
+        offers=offers.fill(work, region=region),
+        cast=members[:IN_RAIL],
+        cast_more=members[IN_RAIL:],
+        crew=crew[:LEADING_JOBS],
+        crew_more=crew[LEADING_JOBS:],
+        seasons=tuple(_chapters(work.seasons)),
+        videos=tuple(link for link, _video in videos),
+        franchise=work.franchise.name if work.franchise and work.franchise.others else "",
+        franchise_cards=cards.items(work.franchise.others) if work.franchise else None,
+        similar=tuple(_similar(work)),
+        facts=tuple(facts.column(work)),
+    )
+
+
+def address(kind: str, slug: str) -> str:
+    """Where the page of a work stands."""
+    return reverse("web:work", kwargs={"kind": kind, "slug": slug})
+
+
+def person_address(slug: str) -> str:
+    """Where the page of a person stands."""
+    return reverse("web:person", args=[slug])
+
+
+def initials(name: str) -> str:
+    """At most two letters that stand for a person."""
+    parts = name.split()
+    return "".join(part[0] for part in (parts[:1] + parts[-1:] if len(parts) > 1 else parts)).upper()
+
+
+def poster_url(work: catalogue.WorkPage) -> str:
+    """The best artwork, or the drawn poster under its lasting address."""
+    drawn = reverse("web:poster", kwargs={"slug": work.slug, "key": poster.key(work.poster)})
+    return work.poster_url or drawn
+
+
+def _accent(work: catalogue.WorkPage) -> tuple[str, str]:
+    accent = poster.accent(work.poster)
+    return accent.ground, accent.ink
+
+
+_FIRST = ("imdb", "rotten_tomatoes", "metacritic", "tmdb", "trakt")
+
+
+def _rank(rated: works.Rated) -> int:
+    return _FIRST.index(rated.rating.source) if rated.rating.source in _FIRST else len(_FIRST)
+
+
+def _score(rated: works.Rated) -> Score:
+    rating = rated.rating
+    whole = rating.scale >= 50
+    return Score(
+        source=words.source(rating.source),
+        value=str(number_format(rating.value, 0 if whole else 1)),
+        scale="%" if rating.raw.endswith("%") else f"/{rating.scale:g}",
+        votes=words.votes(rating.votes or 0),
+    )
+
+
+def _member(person: works.Credited) -> Member:
+    return Member(
+        name=words.curly(person.name),
+        url=person_address(person.slug),
+        role=words.curly(person.character or person.job),
+        photo=pictures.sized(person.photo, 185) if person.photo else "",
+        initials=initials(person.name),
+    )
+
+
+def _group(group: works.CrewGroup) -> CrewGroup:
+    return CrewGroup(words.job(group.job), tuple(_member(person) for person in group.people))
+
+
+def _chapters(seasons: tuple[SeasonRecord, ...]) -> Iterator[SeasonChapter]:
+    for season in sorted(seasons, key=lambda season: (season.number == 0, season.number)):
+        default = _("Season %(n)s") % {"n": season.number} if season.number else _("Specials")
+        episodes = len(season.episodes) or season.episode_count or 0
+        count = ngettext("%(n)s episode", "%(n)s episodes", episodes) % {"n": episodes} if episodes else ""
+        year = str(season.air_date.year) if season.air_date else ""
+        yield SeasonChapter(
+            title=words.curly(season.title or default),
+            note=" · ".join(part for part in (count, year) if part),
+            plot=season.plot or "",
+            episodes=tuple(_episode(episode) for episode in season.episodes),
+            open=len(seasons) == 1,
+        )
+
+
+def _episode(episode: EpisodeRecord) -> EpisodeRow:
+    return EpisodeRow(
+        number=episode.number,
+        title=words.curly(episode.title or _("Episode %(n)s") % {"n": episode.number}),
+        plot=episode.plot or "",
+        air_date=episode.air_date,
+        length=words.minutes(episode.runtime_minutes),
+    )
+
+
+def _videos(work: catalogue.WorkPage) -> Iterator[tuple[VideoLink, VideoRecord]]:
+    for video in work.videos:
+        if site := _SITES.get(video.site.lower()):
+            name = video.name or words.video_type(video.type or "")
+            yield VideoLink(name, site[1].format(video.key), site[0]), video
+
+
+def _similar(work: catalogue.WorkPage) -> Iterator[SimilarGroup]:
+    by_source = sorted(work.similar, key=lambda other: (other.source, other.rank))
+    for source, group in groupby(by_source, lambda other: other.source):
+        others = list(group)
+        elsewhere = [_titled(other) for other in others if other.card is None and other.title]
+        yield SimilarGroup(
+            source=words.source(source),
+            rail=f"similar-to-this-{source}",
+            cards=cards.items(other.card for other in others if other.card),
+            elsewhere=", ".join(elsewhere),
+        )
+
+
+def _titled(other: works.Similar) -> str:
+    return f"{other.title} ({other.year})" if other.year else other.title

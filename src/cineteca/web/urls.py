@@ -1,0 +1,45 @@
+"""Addresses of the pages."""
+
+from django.urls import path, re_path, register_converter
+from django.urls.converters import StringConverter
+
+from cineteca.web.views import browse, fields, gallery, people, plain, posters, works
+
+
+class KindConverter(StringConverter):
+    """``film`` or ``show``."""
+
+    regex = "film|show"
+
+
+class PathConverter(StringConverter):
+    """A field: ``plot``, ``certifications.US``, ``seasons.1.episodes.3.title``."""
+
+    regex = r"[\w.-]+"
+
+
+register_converter(KindConverter, "kind")
+register_converter(PathConverter, "field")
+
+app_name = "web"
+WORK = "<kind:kind>/<str:slug>"
+urlpatterns = [
+    path("", browse.browse, name="browse"),
+    path("browse", browse.browse),
+    path(WORK, works.work, name="work"),
+    path(f"{WORK}/known", fields.known, name="known"),
+    path(f"{WORK}/refresh", fields.refresh, name="refresh"),
+    path(f"{WORK}/undo", fields.undo, name="undo"),
+    path(f"{WORK}/conflicts/<int:conflict>", fields.settle, name="settle"),
+    path(f"{WORK}/fields/<field:path>", fields.field, name="field"),
+    path(f"{WORK}/fields/<field:path>/edit", fields.edit, name="edit"),
+    path(f"{WORK}/fields/<field:path>/lock", fields.lock, name="lock"),
+    path(f"{WORK}/fields/<field:path>/unlock", fields.unlock, name="unlock"),
+    path("person/<str:slug>", people.person, name="person"),
+    re_path(r"^posters/(?P<slug>[^/]+)\.(?P<key>[0-9a-f]{16})\.svg$", posters.drawn_poster, name="poster"),
+    path("preferences", plain.prefer, name="preferences"),
+    path("about/", plain.about, name="about"),
+    path("ops/components", gallery.gallery, name="components"),
+    path("ops/components/<str:name>", gallery.specimen, name="specimen"),
+    path("ops/components/specimen/<int:number>.svg", gallery.specimen_poster, name="specimen-poster"),
+]

@@ -1,0 +1,35 @@
+"""Pages that say the same to everybody, and what a browser is to remember."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_GET, require_POST
+
+from cineteca.web import preferences
+
+
+@require_GET
+def about(request: HttpRequest) -> HttpResponse:
+    """Who tells us what, and under which licences."""
+    return render(request, "web/about.html")
+
+
+# No token: whoever forged this could turn a light on, no more; and pages without a token can be compared and kept.
+@csrf_exempt
+@require_POST
+def prefer(request: HttpRequest) -> HttpResponse:
+    """Remember theme, density or region for this browser, and go back to where the form stood."""
+    response = HttpResponseRedirect(_back(request))
+    for name, allowed in (preferences.ALLOWED | {"region": set(settings.REGIONS)}).items():
+        if (value := request.POST.get(name)) is not None and value in allowed:
+            preferences.remember(response, name, value)
+    return response
+
+
+def _back(request: HttpRequest) -> str:
+    address = request.headers.get("Referer", "")
+    safe = url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure())
+    return address if safe else reverse("web:browse")

@@ -1,0 +1,52 @@
+"""The page of a film or show."""
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.cache import patch_vary_headers
+from django.views.decorators.http import require_safe
+
+from cineteca.catalog import queries as catalogue
+from cineteca.core import clock, jobs
+from cineteca.enrich import operations as enrichment
+from cineteca.enrich import queries as enrich
+from cineteca.web import preferences
+from cineteca.web.filling import known
+from cineteca.web.filling import work as filling
+
+
+@require_safe
+def work(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
+    """The work, with offers of the region that was asked for, or of the one this browser remembers."""
+    found = catalogue.get_work_page(slug, kind=kind)
+    if found is None:
+        return _moved(kind, slug)
+    chosen = request.GET.get("region", "").upper()
+    region = chosen if chosen in settings.REGIONS or chosen in found.regions else preferences.read(request).region
+    standing = enrich.get_standing(found.id)
+    _ask_for_refresh(found.id, standing)
+    editable = request.user.is_authenticated and request.user.is_staff
+    panel = known.fill(found.known, standing, kind=kind, slug=slug, editable=editable)
+    answer = render(request, "web/work.html", {"page": filling.fill(found, panel, region=region), "section": kind})
+    if chosen == region and chosen in settings.REGIONS:
+        preferences.remember(answer, "region", region)
+    answer["Cache-Control"] = "private, no-cache"
+    patch_vary_headers(answer, ("Cookie", "HX-Request"))
+    return answer
+
+
+def _moved(kind: str, slug: str) -> HttpResponse:
+    """To the same name among the other kind: what sources call a show today was a film yesterday."""
+    other = "show" if kind == "film" else "film"
+    if catalogue.find_work_id(slug, kind=other) is None:
+        raise Http404
+    return redirect(filling.address(other, slug), permanent=True)
+
+
+def _ask_for_refresh(work_id: int, standing: enrich.Standing | None) -> None:
+    """Whoever opens a page that is out of date has it asked for, once; that many did counts in the queue."""
+    if standing is None or not standing.monitored or standing.status not in {"pending", "complete"}:
+        return
+    if standing.due_on is None or standing.due_on <= clock.now().date():
+        enrichment.note_demand(work_id=work_id)
+        jobs.enqueue("enrich.refresh", once=f"enrich.refresh:{work_id}", work_id=work_id)
