@@ -1,0 +1,133 @@
+"""Every setting, read once from the environment into typed values. `docs/reference/settings.md` lists the same."""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from cineteca.core.errors import CinetecaError
+
+
+class BadSetting(CinetecaError):
+    """A setting has a value that cannot be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One environment variable. `read` makes a typed value of its text or raises ValueError saying what it wants."""
+
+    name: str
+    read: Callable[[str], Any]
+    default: Any
+    meaning: str
+    secret: bool = False
+
+
+def default_home() -> Path:
+    """``$XDG_DATA_HOME/cineteca``, or ``~/.local/share/cineteca``."""
+    base = os.environ.get("XDG_DATA_HOME") or "~/.local/share"
+    return Path(base).expanduser() / "cineteca"
+
+
+def text(value: str) -> str:
+    return value.strip()
+
+
+def path(value: str) -> Path:
+    return Path(value).expanduser().absolute()
+
+
+def switch(value: str) -> bool:
+    known = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
+    if value.strip().lower() not in known:
+        raise ValueError("use yes or no")
+    return known[value.strip().lower()]
+
+
+def whole(value: str) -> int:
+    try:
+        return int(value)
+    except ValueError:
+        raise ValueError("use a whole number") from None
+
+
+def words(value: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in value.split(",") if part.strip())
+
+
+def limit(value: str) -> tuple[int, float] | None:
+    """``40/10`` is forty calls in ten seconds; ``off`` is no limit."""
+    if value.strip().lower() in {"off", "none", "0"}:
+        return None
+    calls, _, seconds = value.partition("/")
+    try:
+        parsed = int(calls), float(seconds)
+    except ValueError:
+        raise ValueError("write calls/seconds, such as 40/10, or off") from None
+    if parsed[0] < 1 or parsed[1] <= 0:
+        raise ValueError("both numbers must be positive; write off for no limit")
+    return parsed
+
+
+def quota(value: str) -> int | None:
+    return None if value.strip().lower() in {"off", "none"} else whole(value)
+
+
+SETTINGS = (
+    Setting("CINETECA_HOME", path, None, "Directory of all state: database, keys, caches."),
+    Setting("CINETECA_PORT", whole, 8640, "Port of the web server."),
+    Setting(
+        "CINETECA_HOST", text, "127.0.0.1", "Address the web server listens on; `0.0.0.0` opens it to the network."
+    ),
+    Setting("CINETECA_URL", text, "", "Public address (`https://films.example.org`) when it stands behind a proxy."),
+    Setting(
+        "CINETECA_SECRET_KEY", text, "", "Signing key. Made once and kept in the home when not given.", secret=True
+    ),
+    Setting("CINETECA_DEBUG", switch, False, "Show errors in the browser. Never on a public address."),
+    Setting("CINETECA_LOG_LEVEL", text, "INFO", "How much is logged: DEBUG, INFO, WARNING, ERROR."),
+    Setting(
+        "CINETECA_KEEP_BODIES", switch, True, "Keep providers' latest raw answers, so they can be read again later."
+    ),
+    Setting(
+        "CINETECA_EXPECTED_FIELDS", words, (), "Fields that count for completeness; empty means the default twelve."
+    ),
+    Setting("CINETECA_REFRESH_DAYS", whole, 7, "Days after which a work is asked for again."),
+    Setting("DATABASE_URL", text, "", "PostgreSQL server to use; without it the embedded one is started.", secret=True),
+    Setting("TMDB_API_KEY", text, "", "Key of The Movie Database (v3).", secret=True),
+    Setting(
+        "TMDB_ACCESS_TOKEN", text, "", "Read access token of The Movie Database (v4), instead of the key.", secret=True
+    ),
+    Setting("TMDB_ENABLED", switch, True, "Ask TMDB at all."),
+    Setting("TMDB_URL", text, "https://api.themoviedb.org/3", "Address of TMDB's API."),
+    Setting("TMDB_LIMIT", limit, (40, 10.0), "Calls per seconds to TMDB, or `off`."),
+    Setting("TMDB_DAILY_QUOTA", quota, None, "Calls a day to TMDB, or `off`."),
+    Setting("OMDB_API_KEY", text, "", "Key of OMDb.", secret=True),
+    Setting("OMDB_ENABLED", switch, True, "Ask OMDb at all."),
+    Setting("OMDB_URL", text, "https://www.omdbapi.com", "Address of OMDb's API."),
+    Setting("OMDB_LIMIT", limit, (10, 1.0), "Calls per seconds to OMDb, or `off`."),
+    Setting("OMDB_DAILY_QUOTA", quota, 1000, "Calls a day to OMDb, or `off`."),
+    Setting("CINETECA_CACHE_DAYS", whole, 7, "Days a provider's answer is used again instead of asking."),
+    Setting("DEFAULT_REGION", text, "US", "Region of offers and certifications where nobody chose one (ISO 3166-1)."),
+    Setting("REGIONS", words, ("US", "GB", "DE", "FR", "ES", "BR"), "Regions whose offers are shown."),
+    Setting("METADATA_LANGUAGE", text, "en-US", "Language in which providers are asked."),
+)
+
+
+def read(environ: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """All settings by name. Raises `BadSetting` naming the variable, the value (unless secret) and what is wanted."""
+    environ = os.environ if environ is None else environ
+    values = {setting.name: _read_one(setting, environ) for setting in SETTINGS}
+    values["CINETECA_HOME"] = values["CINETECA_HOME"] or default_home()
+    return values
+
+
+def _read_one(setting: Setting, environ: Mapping[str, str]) -> Any:
+    raw = environ.get(setting.name, "")
+    if not raw.strip():
+        return setting.default
+    try:
+        return setting.read(raw)
+    except ValueError as error:
+        why = "its value cannot be used" if setting.secret else f"“{raw}” cannot be used: {error}"
+        raise BadSetting(f"{setting.name}: {why}.") from None

@@ -1,0 +1,96 @@
+"""A look at everything the program needs, for the person who set it up."""
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import connection
+
+from cineteca.config.preparing import steps_missing
+from cineteca.core import database, postgres
+from cineteca.core.errors import CinetecaError
+from cineteca.providers import registry
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """`state`: good, off (a feature is turned off) or bad (something does not work). `do`: what mends it."""
+
+    what: str
+    state: str
+    says: str
+    do: str = ""
+
+
+def examine(*, call_providers: bool) -> list[Finding]:
+    """Everything there is to say, most basic first. Never raises."""
+    return [_home(), *_database(), *_providers(call_providers=call_providers), _address()]
+
+
+def _home() -> Finding:
+    home = settings.CINETECA_HOME
+    return Finding("Home", "good", f"all state is kept in {home}")
+
+
+def _database() -> Iterator[Finding]:
+    own = "the server of DATABASE_URL" if settings.ENV["DATABASE_URL"] else "the embedded server"
+    try:
+        connection.ensure_connection()
+        version = connection.cursor().execute("SHOW server_version").fetchone()[0]
+        yield Finding("Database", "good", f"{own}, PostgreSQL {version}")
+        postgres.require_extensions(database.conninfo(), database.EXTENSIONS)
+        yield Finding("Extensions", "good", ", ".join(database.EXTENSIONS))
+        if missing := steps_missing():
+            yield Finding("Tables", "bad", f"{missing} steps are missing", "Take them: cineteca prepare")
+    except Exception as error:  # noqa: BLE001 - whatever it is, the person is told
+        yield Finding(
+            "Database", "bad", f"{own}: {error}", "Set DATABASE_URL right, or leave it out to use the embedded one."
+        )
+
+
+def _providers(*, call_providers: bool) -> Iterator[Finding]:
+    for name, entry in registry.BY_NAME.items():
+        configured = settings.PROVIDERS[name]
+        if not configured["switched_on"]:
+            yield Finding(
+                entry.title, "off", f"switched off: {entry.without}", f"{name.upper()}_ENABLED=yes switches it on."
+            )
+        elif not configured["enabled"]:
+            yield Finding(
+                entry.title,
+                "off",
+                f"no key: {entry.without}",
+                f"Get a key at {entry.key_page} and set {' or '.join(entry.keys)}.",
+            )
+        elif call_providers:
+            yield asyncio.run(_try(name, entry.title))
+        else:
+            yield Finding(entry.title, "good", "a key is set; it was not tried")
+
+
+async def _try(name: str, title: str) -> Finding:
+    from cineteca.enrich.operations.sources import open_sources
+
+    try:
+        async with open_sources(run_id=None, caller="doctor", force=True) as providers:
+            found = await providers[name].find("imdb", "tt0133093")
+    except CinetecaError as error:
+        return Finding(
+            title, "bad", f"the key was tried: {error}", f"Check {name.upper()}_API_KEY and {name.upper()}_URL."
+        )
+    except Exception as error:  # noqa: BLE001 - trying a key leans on the database, which is told about above
+        return Finding(title, "bad", f"the key could not be tried: {error}", "See to the database first.")
+    return Finding(title, "good", f"the key works ({found.title if found else 'it answers'})")
+
+
+def _address() -> Finding:
+    host, port = settings.ENV["CINETECA_HOST"], settings.CINETECA_PORT
+    if settings.DEBUG and host not in {"127.0.0.1", "localhost", "::1"}:
+        return Finding(
+            "Address",
+            "bad",
+            f"{host}:{port} with CINETECA_DEBUG on shows everybody its innards",
+            "Unset CINETECA_DEBUG.",
+        )
+    return Finding("Address", "good", f"http://{host}:{port}/")

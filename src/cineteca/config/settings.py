@@ -1,0 +1,145 @@
+"""Django's settings, from the typed values of `environment`. Read them through `django.conf.settings`."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from cineteca.config import environment, secrets
+
+ENV = environment.read()
+
+CINETECA_HOME: Path = ENV["CINETECA_HOME"]
+CINETECA_PORT: int = ENV["CINETECA_PORT"]
+CINETECA_PROGRESS: Any = None  # the command line puts a function here that tells a person what takes long
+
+DEBUG = ENV["CINETECA_DEBUG"]
+SECRET_KEY = ENV["CINETECA_SECRET_KEY"] or secrets.signing_key(CINETECA_HOME)
+ALLOWED_HOSTS = secrets.allowed_hosts(ENV["CINETECA_HOST"], ENV["CINETECA_URL"])
+CSRF_TRUSTED_ORIGINS = [ENV["CINETECA_URL"]] if ENV["CINETECA_URL"] else []
+
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "procrastinate.contrib.django",
+    "cineteca.accounts",
+    "cineteca.outbound",
+    "cineteca.catalog",
+    "cineteca.enrich",
+    "cineteca.web",
+    "cineteca.api",
+    "cineteca.ops",
+    "cineteca.config",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "cineteca.web.middleware.SecurityHeaders",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+ROOT_URLCONF = "cineteca.config.urls"
+WSGI_APPLICATION = "cineteca.config.wsgi.application"
+ASGI_APPLICATION = "cineteca.config.asgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "cineteca.web.context_processors.page",
+            ],
+        },
+    }
+]
+
+DATABASES = {"default": secrets.database(ENV["DATABASE_URL"], pooled="CINETECA_POOL" in os.environ)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "accounts.User"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+LOGIN_URL = "accounts:sign-in"
+LOGIN_REDIRECT_URL = "web:browse"
+LOGOUT_REDIRECT_URL = "web:browse"
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", _("English"))]
+LOCALE_PATHS = [Path(__file__).parent.parent / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+STATIC_URL = "static/"
+STATIC_ROOT = None  # assets are served from where the package has them
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_IMMUTABLE_FILE_TEST = r"/built/.+\.[0-9a-f]{12}\.[a-z0-9]+$"  # the asset build names files by their content
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENV["CINETECA_URL"].startswith("https://")
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENV["CINETECA_URL"].startswith("https://") else None
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname:<7} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": ENV["CINETECA_LOG_LEVEL"]},
+    # Their own words about each request and each job would drown ours, and httpx prints addresses with keys.
+    "loggers": {name: {"level": "WARNING"} for name in ("httpx", "httpcore", "procrastinate", "django.request")},
+}
+
+KEEP_BODIES: bool = ENV["CINETECA_KEEP_BODIES"]
+EXPECTED_FIELDS: tuple[str, ...] = ENV["CINETECA_EXPECTED_FIELDS"]
+REFRESH_DAYS: int = ENV["CINETECA_REFRESH_DAYS"]
+CACHE_DAYS: int = ENV["CINETECA_CACHE_DAYS"]
+DEFAULT_REGION: str = ENV["DEFAULT_REGION"]
+REGIONS: tuple[str, ...] = ENV["REGIONS"]
+METADATA_LANGUAGE: str = ENV["METADATA_LANGUAGE"]
+PROVIDERS = {
+    "tmdb": {
+        "enabled": ENV["TMDB_ENABLED"] and bool(ENV["TMDB_API_KEY"] or ENV["TMDB_ACCESS_TOKEN"]),
+        "switched_on": ENV["TMDB_ENABLED"],
+        "url": ENV["TMDB_URL"],
+        "key": ENV["TMDB_API_KEY"],
+        "token": ENV["TMDB_ACCESS_TOKEN"],
+        "limit": ENV["TMDB_LIMIT"],
+        "quota": ENV["TMDB_DAILY_QUOTA"],
+    },
+    "omdb": {
+        "enabled": ENV["OMDB_ENABLED"] and bool(ENV["OMDB_API_KEY"]),
+        "switched_on": ENV["OMDB_ENABLED"],
+        "url": ENV["OMDB_URL"],
+        "key": ENV["OMDB_API_KEY"],
+        "token": "",
+        "limit": ENV["OMDB_LIMIT"],
+        "quota": ENV["OMDB_DAILY_QUOTA"],
+    },
+}

@@ -1,0 +1,13 @@
+"""Every address, room by room."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("api/", include("cineteca.api.urls", namespace="api")),
+    path("", include("cineteca.web.urls", namespace="web")),
+    path("", include("cineteca.accounts.urls", namespace="accounts")),
+    path("ops/", include("cineteca.ops.urls", namespace="ops")),
+    path("live/", include("cineteca.ops.live_urls", namespace="live")),
+    path("admin/", admin.site.urls),
+]
