@@ -1,0 +1,1 @@
+"""Figures of what the program does, measured on the machine at hand: ``make bench``."""
