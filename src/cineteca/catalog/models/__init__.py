@@ -8,7 +8,8 @@ from cineteca.catalog.models.claims import (
     PersonClaim,
 )
 from cineteca.catalog.models.people import Credit, Person, PersonId
-from cineteca.catalog.models.sources import Offer, Rating, Service, SimilarWork
+from cineteca.catalog.models.pictures import Picture, PictureSource
+from cineteca.catalog.models.sources import Offer, Rating, Service, SimilarWork, TrendingSignal
 from cineteca.catalog.models.works import (
     Card,
     Episode,
@@ -37,12 +38,15 @@ __all__ = [
     "Person",
     "PersonClaim",
     "PersonId",
+    "Picture",
+    "PictureSource",
     "Rating",
     "Season",
     "Service",
     "SimilarWork",
     "Title",
     "Translation",
+    "TrendingSignal",
     "Video",
     "Work",
     "WorkDetails",

@@ -95,3 +95,34 @@ class SimilarWork(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source} {self.rank} of {self.work_id}"
+
+
+class TrendingSignal(models.Model):
+    """A work's place in a source's list of what is talked about: one a capture period, kept as history.
+
+    `window`: hour, day or week. `period` is the moment the capture period began, so a second run writes no second row.
+    `strength` is the source's own number (watchers, popularity) where it gives one.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    work = models.ForeignKey(Work, models.CASCADE, related_name="trending_signals", db_index=False)
+    source = models.CharField(max_length=32)
+    window = models.CharField(max_length=8)
+    rank = models.IntegerField()
+    strength = models.FloatField(null=True, blank=True)
+    period = models.DateTimeField()
+    captured_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["work", "source", "window", "period"], name="trendingsignal_unique"),
+            models.CheckConstraint(condition=Q(window__in=["hour", "day", "week"]), name="trendingsignal_window_known"),
+            models.CheckConstraint(condition=Q(rank__gte=1), name="trendingsignal_rank_from_one"),
+        ]
+        indexes = [
+            models.Index(fields=["source", "window", "-period", "rank"], name="trendingsignal_lists"),
+            models.Index(fields=["period"], name="trendingsignal_by_period"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source} {self.window} {self.rank}"

@@ -46,7 +46,13 @@ class Work(models.Model):
     popularity = models.FloatField(default=0)
     adult = models.BooleanField(default=False)
     genres = ArrayField(models.TextField(), default=list, blank=True)
-    score = models.FloatField(null=True, blank=True, help_text=_("0–100, for sorting: the best-voted source we have"))
+    score = models.FloatField(null=True, blank=True, help_text=_("0–100: the aggregate of all sources"))
+    score_low = models.FloatField(null=True, blank=True)
+    score_high = models.FloatField(null=True, blank=True)
+    score_method = models.CharField(max_length=16, blank=True, default="", db_default="")
+    heat = models.FloatField(
+        default=0, db_default=0, help_text=_("fused popularity: z-scores of all sources over a window")
+    )
     completeness = models.SmallIntegerField(default=0, help_text=_("per cent"))
     missing = ArrayField(models.TextField(), default=list, blank=True)
     created_at = models.DateTimeField(db_default=Now(), editable=False)
@@ -63,6 +69,7 @@ class Work(models.Model):
         ]
         indexes = [
             models.Index(F("popularity").desc(), F("id").desc(), name="work_by_popularity"),
+            models.Index(F("heat").desc(), F("id").desc(), name="work_by_heat"),
             models.Index(SCORE_KEY.desc(), F("id").desc(), name="work_by_score"),
             models.Index(NEWEST_KEY.desc(), F("id").desc(), name="work_by_newest"),
             models.Index(OLDEST_KEY.asc(), F("id").asc(), name="work_by_oldest"),
@@ -248,6 +255,7 @@ class Title(models.Model):
     language = models.CharField(max_length=12, blank=True, default="")
     type = models.TextField(blank=True, default="")
     source = models.CharField(max_length=32)
+    suppressed = models.BooleanField(default=False, db_default=False, help_text=_("shown and found nowhere"))
 
     class Meta:
         constraints = [

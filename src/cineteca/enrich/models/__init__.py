@@ -1,0 +1,7 @@
+"""Tables of the enrich room, by what they hold."""
+
+from cineteca.enrich.models.quality import Alert, Finding, RuleCount
+from cineteca.enrich.models.refreshing import Refresh, Run
+from cineteca.enrich.models.scheduling import Schedule, SyncState
+
+__all__ = ["Alert", "Finding", "Refresh", "RuleCount", "Run", "Schedule", "SyncState"]
