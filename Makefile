@@ -36,7 +36,7 @@ run: .venv/installed ## Your own archive: web server and worker
 	@$(BIN)/cineteca run $(ARGS)
 
 test: .venv/installed-dev ## Every test, with coverage (ARGS narrows them)
-	$(BIN)/python -m pytest $(or $(ARGS),--cov --cov-report=term:skip-covered)
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(or $(ARGS),--cov --cov-report=term:skip-covered)
 
 check: .venv/installed-dev ## Lint, types, import contracts, migrations
 	$(BIN)/ruff check .

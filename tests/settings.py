@@ -22,10 +22,11 @@ if "CINETECA_TEST_HOME" not in os.environ:
 
 from pathlib import Path
 
+from cineteca.config.environment import SETTINGS
+
 _home_path = Path(os.environ["CINETECA_TEST_HOME"])
-for _name in [name for name in os.environ if name.startswith(("TMDB_", "OMDB_", "CINETECA_"))]:
-    if _name != "CINETECA_TEST_HOME":
-        del os.environ[_name]
+for _name in {setting.name for setting in SETTINGS} - {"DATABASE_URL"}:  # nothing of whoever runs the tests
+    os.environ.pop(_name, None)
 os.environ["CINETECA_HOME"] = str(_home_path)
 
 from cineteca.config.settings import *  # noqa: E402, F403
