@@ -1,4 +1,4 @@
-"""Reads of the enrich room: where a work stands, what is next, what ran."""
+"""Reads of the refresh queue: where a work stands, what is next, what failed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,10 +7,7 @@ from typing import Any
 
 from django.db.models import Count, F
 
-from cineteca.enrich.models import Refresh, Run
-
-SILENT = timedelta(minutes=2)
-"""A run that gave no sign of life for so long was stopped by force."""
+from cineteca.enrich.models import Refresh
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +111,3 @@ def get_queue_figures(*, at: datetime) -> QueueFigures:
         never=walkable.filter(due_on__isnull=True).count(),
         due=walkable.filter(due_on__lte=at.date()).count(),
     )
-
-
-def list_runs(*, limit: int = 30) -> list[Run]:
-    """The latest runs, newest first."""
-    return list(Run.objects.order_by("-started_at")[:limit])
-
-
-def get_run_state(run: Run, *, at: datetime) -> str:
-    """``done``, ``running``, or ``stopped`` for one that fell silent."""
-    if run.ended_at:
-        return "done"
-    return "running" if run.heard_at > at - SILENT else "stopped"
