@@ -1,10 +1,15 @@
-"""What every provider of metadata is to us."""
+"""What every provider of metadata is to us.
+
+`Provider` is the ground: it tells what it knows of one work. What only some can do is a protocol of its own, which a
+client has beside it: `Lists`, `Changes`, `Searcher`, `Availability`.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from datetime import date
+from typing import Any, Literal, Protocol, runtime_checkable
 
-from cineteca.providers.records import Ids, Kind, Normalised, PersonRecord, WorkRecord
+from cineteca.providers.records import Ids, Kind, Normalised, OfferRecord, PersonRecord, WorkRecord
 
 Bodies = Mapping[str, Any]
 """Answers as received, by part: ``{"main": {…}, "seasons:1": {…}}``. They are kept, and can be read again later."""
@@ -46,6 +51,61 @@ class Found:
     year: int | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """One entry of a provider's list, trend or search. `rank` counts from 1 through the whole list, not the page.
+
+    `strength` is how much it is wanted there, on the provider's own scale: people watching, lists it is on, popularity.
+    `adult` is None where the provider does not say. `poster` is an absolute address.
+    """
+
+    kind: Kind
+    ids: Ids
+    rank: int
+    title: str | None = None
+    year: int | None = None
+    release_date: date | None = None
+    adult: bool | None = None
+    strength: float | None = None
+    poster: str | None = None
+    original_language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """Page `page` of `pages` (from 1). An empty list has one page without entries."""
+
+    entries: tuple[Listed, ...]
+    page: int
+    pages: int
+    odd: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedPage:
+    """Page `page` of `pages`: identifiers, at that provider, of what was changed there."""
+
+    ids: tuple[str, ...]
+    page: int
+    pages: int
+    odd: tuple[str, ...] = ()
+
+
+EVERY_REGION = ("*",)
+"""What `regions` and `WorkRecord.offers_for` say when the answer is the truth for the whole world."""
+
+
+@dataclass(frozen=True, slots=True)
+class OffersAnswer:
+    """Where a work can be watched. For each of `regions` it is the whole truth: what it does not name is gone there."""
+
+    offers: tuple[OfferRecord, ...]
+    regions: tuple[str, ...]
+    bodies: Bodies
+    odd: tuple[str, ...] = ()
+    calls: int = 1
+
+
 @dataclass(frozen=True, slots=True)
 class Access:
     """Where and as whom a provider is reached. `key` is a secret: it is never shown."""
@@ -79,3 +139,42 @@ class Provider(Protocol):
     def read(self, kind: Kind, bodies: Bodies) -> Normalised[WorkRecord]: ...
 
     def read_person(self, bodies: Bodies) -> Normalised[PersonRecord]: ...
+
+
+@runtime_checkable
+class Lists(Protocol):
+    """A provider with lists of works that many want to see. `lists` names them by kind; others raise `Refused`."""
+
+    name: str
+    lists: Mapping[Kind, tuple[str, ...]]
+
+    async def list_page(self, kind: Kind, name: str, page: int) -> ListPage: ...
+
+
+@runtime_checkable
+class Changes(Protocol):
+    """A provider that tells what was changed on its side, from the first day to the last, both included."""
+
+    name: str
+
+    async def changed(self, kind: "Kind | Literal['person']", start: date, end: date, page: int) -> ChangedPage: ...
+
+
+@runtime_checkable
+class Searcher(Protocol):
+    """A provider that can be searched by title. Without `kind` it looks for films and shows together."""
+
+    name: str
+
+    async def search(
+        self, text: str, *, kind: Kind | None = None, year: int | None = None, page: int = 1
+    ) -> ListPage: ...
+
+
+@runtime_checkable
+class Availability(Protocol):
+    """A source of offers alone. `regions` are those that are asked about; the answer says which it covers."""
+
+    name: str
+
+    async def fetch_offers(self, wanted: Wanted, regions: tuple[str, ...]) -> OffersAnswer: ...

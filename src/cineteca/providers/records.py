@@ -185,7 +185,11 @@ class SeasonRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkRecord:
-    """What is known of one film or show. Every field but `kind` may be missing."""
+    """What is known of one film or show. Every field but `kind` may be missing.
+
+    `offers_for` are the regions for which `offers` is the whole truth, also when it names none there: what is missing
+    is gone. ``("*",)`` is every region of the world; empty: nothing was said about offers.
+    """
 
     kind: Kind | None = None
     ids: Ids = field(default_factory=dict)
@@ -223,6 +227,7 @@ class WorkRecord:
     translations: tuple[TranslationRecord, ...] = ()
     ratings: tuple[RatingRecord, ...] = ()
     offers: tuple[OfferRecord, ...] = ()
+    offers_for: tuple[str, ...] = ()
     cast: tuple[CreditRecord, ...] = ()
     crew: tuple[CreditRecord, ...] = ()
     seasons: tuple[SeasonRecord, ...] = ()

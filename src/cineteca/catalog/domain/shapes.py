@@ -138,6 +138,8 @@ _PARTED: Mapping[type, tuple[Field, ...]] = {
     PersonRecord: (_mapping("ids"), _IMAGES),
 }
 _ADDRESS: Mapping[type, frozenset[str]] = {
+    # How far an answer reaches says nothing about the work: it is read off the answer, never claimed or merged.
+    WorkRecord: frozenset({"offers_for"}),
     SeasonRecord: frozenset({"number"}),
     EpisodeRecord: frozenset({"number"}),
     RatingRecord: frozenset({"source"}),
