@@ -69,7 +69,7 @@ def explain() -> None:
     """Keep how PostgreSQL goes about it, for the docs."""
     at = clock.now()
     with transaction.atomic(), connection.cursor() as cursor:
-        arguments = {"limit": 100, "at": at, "today": at.date(), "token": uuid.uuid4(), "until": at}
+        arguments = {"limit": 100, "at": at, "today": at.date(), "token": uuid.uuid4(), "until": at, "overdue": True}
         cursor.execute("EXPLAIN (ANALYZE, BUFFERS, COSTS OFF) " + _NEXT, arguments)
         plan = "\n".join(line for (line,) in cursor.fetchall())
         transaction.set_rollback(True)

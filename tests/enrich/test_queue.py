@@ -54,6 +54,12 @@ class TestTheOrder:
         leased = [lease.work_id for lease in enrich.lease_next(limit=10, at=MONDAY)]
         assert [Refresh.objects.get(work=work).work.title for work in leased] == expected
 
+    def test_can_be_without_the_overdue(self, queued):
+        queued("overdue", due_on=MONDAY.date())
+        ours = {queued("never").work_id, queued("asked for", due_on=MONDAY.date(), urgent=True).work_id}
+        assert {lease.work_id for lease in enrich.lease_next(limit=10, at=MONDAY, overdue=False)} == ours
+        assert len(enrich.lease_next(limit=10, at=MONDAY)) == 1
+
     def test_leaves_out_what_is_fresh_left_alone_or_waiting_to_be_tried_again(self, queued):
         queued("fresh", status="complete", due_on=MONDAY.date() + timedelta(days=1))
         queued("left alone", monitored=False)

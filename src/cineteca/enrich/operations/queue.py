@@ -35,15 +35,17 @@ class Lease:
     retries: int
 
 
-def lease_next(*, limit: int, at: datetime) -> list[Lease]:
+def lease_next(*, limit: int, at: datetime, overdue: bool = True) -> list[Lease]:
     """The next works of the queue, ours from now on: urgent, never enriched, most overdue, in demand, least complete.
 
-    Costs three indexed reads at most, whatever the size of the queue. Works that others hold are passed over.
+    Without `overdue` only the urgent and the never enriched. Costs three indexed reads at most, whatever the size of
+    the queue. Works that others hold are passed over.
     """
     token, until = uuid.uuid4(), at + policy.LEASE
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(_WAKE, {"at": at})
-        cursor.execute(_NEXT, {"limit": limit, "at": at, "today": at.date(), "token": token, "until": until})
+        values = {"limit": limit, "at": at, "today": at.date(), "token": token, "until": until, "overdue": overdue}
+        cursor.execute(_NEXT, values)
         return [Lease(work_id, token, until, retries) for work_id, retries in cursor.fetchall()]
 
 

@@ -81,13 +81,15 @@ def run_queue(
     trigger: str,
     limit: int | None = None,
     force: bool = False,
+    overdue: bool = True,
     budget: timedelta | None = None,
     now: Now = clock.now,
     progress: Progress | None = None,
 ) -> Run:
     """Enrich what the queue offers, until it is empty, `limit` works are done or `budget` is spent. Returns the run.
 
-    `force` asks the providers even where a fresh answer is kept.
+    Without `overdue` only what somebody asked for and what was never enriched. `force` asks the providers even
+    where a fresh answer is kept.
     """
     started = now()
     queue.enqueue_all(at=started)
@@ -95,7 +97,7 @@ def run_queue(
     def batches() -> Iterable[list[queue.Lease]]:
         left = limit if limit is not None else 10**9
         while left > 0 and (budget is None or now() < started + budget):
-            leases = queue.lease_next(limit=min(BATCH, left), at=now())
+            leases = queue.lease_next(limit=min(BATCH, left), at=now(), overdue=overdue)
             if not leases:
                 return
             left -= len(leases)

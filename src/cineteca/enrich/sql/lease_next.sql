@@ -13,7 +13,7 @@ WITH urgent AS MATERIALIZED (
     LIMIT greatest(0, %(limit)s - (SELECT count(*) FROM urgent)) FOR UPDATE SKIP LOCKED
 ), overdue AS MATERIALIZED (
     SELECT work_id FROM enrich_refresh
-    WHERE NOT urgent AND due_on <= %(today)s AND status IN ('pending', 'complete') AND monitored
+    WHERE %(overdue)s AND NOT urgent AND due_on <= %(today)s AND status IN ('pending', 'complete') AND monitored
     ORDER BY urgent DESC, due_on ASC NULLS FIRST, demand DESC, completeness, work_id
     LIMIT greatest(0, %(limit)s - (SELECT count(*) FROM urgent) - (SELECT count(*) FROM never)) FOR UPDATE SKIP LOCKED
 ), taken AS (
