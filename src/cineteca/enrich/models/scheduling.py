@@ -12,6 +12,7 @@ class Schedule(models.Model):
 
     class State(models.TextChoices):
         NEVER = "", _("Never run")
+        WAITING = "waiting", _("Waiting for a worker")
         RUNNING = "running", _("Running")
         DONE = "done", _("Done")
         FAILED = "failed", _("Failed")
@@ -36,7 +37,7 @@ class Schedule(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(jitter_seconds__gte=0), name="schedule_jitter_not_negative"),
             models.CheckConstraint(
-                condition=Q(state__in=["", "running", "done", "failed"]), name="schedule_state_known"
+                condition=Q(state__in=["", "waiting", "running", "done", "failed"]), name="schedule_state_known"
             ),
         ]
         indexes = [models.Index(F("next_at").asc(), name="schedule_next", condition=Q(enabled=True))]
