@@ -10,10 +10,11 @@ from cineteca.catalog.models import Work
 
 
 class Refresh(models.Model):
-    """One row a work: its place in the refresh queue.
+    """One row a work: its place in the refresh queue, and when each kind of fact was last asked for.
 
     Leases are times, so a worker that died gives its works back by the clock alone. `due_on` is a day, not a moment:
-    among the works overdue by equally many days, demand and then completeness decide.
+    among the works overdue by equally many days, demand and then completeness decide. `text_next_at` is the moment
+    from which the text is stale; ratings and offers are due by their last time and `domain.staleness` alone.
     """
 
     class Status(models.TextChoices):
@@ -27,6 +28,14 @@ class Refresh(models.Model):
     monitored = models.BooleanField(default=True)
     urgent = models.BooleanField(default=False, help_text=_("somebody asked for it now"))
     enriched_at = models.DateTimeField(null=True, blank=True)
+    text_at = models.DateTimeField(null=True, blank=True, help_text=_("text, people and images were last asked for"))
+    text_next_at = models.DateTimeField(null=True, blank=True, help_text=_("from when they are stale"))
+    ratings_at = models.DateTimeField(null=True, blank=True)
+    offers_at = models.DateTimeField(null=True, blank=True)
+    opened_at = models.DateTimeField(null=True, blank=True, help_text=_("somebody looked at its page"))
+    asked_at = models.DateTimeField(null=True, blank=True, help_text=_("somebody asked for it"))
+    in_cinemas_on = models.DateField(null=True, blank=True, help_text=_("last seen among what is now playing"))
+    last_run_id = models.BigIntegerField(null=True, blank=True, help_text=_("the run that last settled it"))
     due_on = models.DateField(null=True, blank=True, help_text=_("empty: never enriched"))
     demand = models.IntegerField(default=0)
     completeness = models.SmallIntegerField(default=0)
@@ -59,6 +68,14 @@ class Refresh(models.Model):
             ),
             models.Index(fields=["leased_until"], name="refresh_leases", condition=Q(status="processing")),
             models.Index(fields=["not_before"], name="refresh_failed", condition=Q(status="failed")),
+            models.Index(
+                F("ratings_at").asc(nulls_first=True),
+                F("work_id"),
+                name="refresh_ratings",
+                condition=Q(status__in=["pending", "complete"], monitored=True, enriched_at__isnull=False),
+            ),
+            models.Index(fields=["opened_at"], name="refresh_opened", condition=Q(opened_at__isnull=False)),
+            models.Index(fields=["asked_at"], name="refresh_asked", condition=Q(asked_at__isnull=False)),
         ]
 
     def __str__(self) -> str:
@@ -88,6 +105,8 @@ class Run(models.Model):
     outcomes = models.JSONField(default=dict, blank=True, help_text=_("provider → outcome → how often"))
     titles = ArrayField(models.TextField(), default=list, blank=True)
     errors = models.JSONField(default=list, blank=True)
+    options = models.JSONField(default=dict, db_default={}, blank=True, help_text=_("what was asked of it"))
+    place = models.BigIntegerField(null=True, blank=True, help_text=_("the last work done, where it can be gone on with"))
 
     class Meta:
         indexes = [models.Index(F("started_at").desc(), name="run_latest_first")]
