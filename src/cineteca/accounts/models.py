@@ -40,3 +40,27 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.email
+
+
+class ApiToken(models.Model):
+    """What a program shows instead of a password. Its text is told once; the table holds a digest of it.
+
+    `window_at` and `window_uses` count the uses in the current window of the rate limit.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    user = models.ForeignKey(User, models.CASCADE, related_name="api_tokens")
+    name = models.CharField(max_length=100, help_text=_("what it is for"))
+    digest = models.CharField(max_length=64, help_text=_("SHA-256 of its text"))
+    start = models.CharField(max_length=12, help_text=_("its first letters, to tell it from others"))
+    created_at = models.DateTimeField()
+    last_used_at = models.DateTimeField(null=True, blank=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+    window_at = models.DateTimeField(null=True, blank=True)
+    window_uses = models.IntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["digest"], name="apitoken_digest_unique")]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.start}…)"

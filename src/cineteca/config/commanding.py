@@ -42,9 +42,9 @@ class Command(BaseCommand):
                 "-v",
             } & set(action.option_strings) or action.dest == "version":
                 action.help = SUPPRESS
-            if isinstance(action, _SubParsersAction) and self.with_json:
-                for verb in action.choices.values():  # understood after the verb, too
-                    verb.add_argument("--json", action="store_true", default=SUPPRESS, help=SUPPRESS)
+        if self.with_json:
+            for verb in _verbs(parser):  # understood after the verb, too
+                verb.add_argument("--json", action="store_true", default=SUPPRESS, help=SUPPRESS)
         return parser
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -104,3 +104,12 @@ class Command(BaseCommand):
                 bar.update(task, advance=steps, note=note[:40])
 
             yield advance
+
+
+def _verbs(parser: ArgumentParser) -> Iterator[ArgumentParser]:
+    """The parsers of all verbs, of verbs of verbs too."""
+    for action in parser._actions:  # noqa: SLF001
+        if isinstance(action, _SubParsersAction):
+            for verb in action.choices.values():
+                yield verb
+                yield from _verbs(verb)
