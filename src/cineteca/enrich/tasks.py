@@ -1,9 +1,11 @@
 """What the worker does for this room.
 
-Every process loads this module to know the jobs by name, so what they do is imported when they do it.
+Every process loads this module to know the jobs by name, so what they do is imported when they do it. Two things come
+back by themselves every minute, the queue and the clock; all else that runs by the clock is a schedule (a row of
+`enrich_schedule`), which the clock makes a job of when it is due.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
@@ -16,10 +18,31 @@ TICK = timedelta(seconds=50)
 @app.periodic(cron="* * * * *")
 @app.task(name="enrich.tick", queueing_lock="enrich.tick", lock="enrich.tick")
 def tick(timestamp: int = 0) -> None:  # noqa: ARG001 - procrastinate passes the minute to every periodic job
-    """Work the refresh queue for most of a minute; the next minute goes on."""
+    """Ask about what people want and about what was never asked for, for most of a minute; the next minute goes on."""
+    from cineteca.enrich import operations as enrich
+    from cineteca.enrich import queries
+
+    enrich.enqueue_all(at=clock.now())
+    if queries.is_waiting(at=clock.now()):
+        enrich.run_queue(trigger="scheduled", budget=TICK, overdue=False)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="enrich.clock", queueing_lock="enrich.clock")
+def look_at_clock(timestamp: int = 0) -> None:  # noqa: ARG001
+    """Make jobs of the schedules that are due."""
     from cineteca.enrich import operations as enrich
 
-    enrich.run_queue(trigger="scheduled", budget=TICK)
+    enrich.schedules.run_due()
+
+
+@app.task(name="enrich.scheduled")
+def scheduled(name: str, claimed_at: str, trigger: str) -> None:
+    """Carry out one schedule, then look for the next: it may have waited for our hand."""
+    from cineteca.enrich import operations as enrich
+
+    enrich.schedules.perform(name=name, claimed_at=datetime.fromisoformat(claimed_at), trigger=trigger)
+    enrich.schedules.run_due()
 
 
 @app.task(name="enrich.refresh")
@@ -37,16 +60,7 @@ def refresh_person(person_id: int) -> None:
     enrich.enrich_person(person_id=person_id)
 
 
-@app.periodic(cron="30 4 * * *")
-@app.task(name="enrich.keep_house", queueing_lock="enrich.keep_house")
-def keep_house(timestamp: int = 0) -> None:  # noqa: ARG001
-    """Let go of call records and cached answers that are older than they are of use."""
-    from cineteca.outbound import operations as outbound
-
-    outbound.prune(at=clock.now())
-
-
-@app.periodic(cron="*/5 * * * *")
+@app.periodic(cron="* * * * *")
 @app.task(name="enrich.retry_stalled", queueing_lock="enrich.retry_stalled", pass_context=True)
 async def retry_stalled(context: JobContext, timestamp: int = 0) -> None:  # noqa: ARG001
     # procrastinate leaves the jobs of a killed worker "doing": nobody else will pick them up unless we ask.

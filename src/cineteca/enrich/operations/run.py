@@ -23,6 +23,7 @@ from cineteca.enrich.domain.outcomes import Result, WorkOutcome, error_of, resul
 from cineteca.enrich.models import Refresh, Run
 from cineteca.enrich.operations import queue
 from cineteca.enrich.operations.asking import Asked, ask_all
+from cineteca.enrich.operations.opening import open_run
 from cineteca.enrich.operations.sources import open_sources
 from cineteca.outbound import operations as outbound
 from cineteca.providers.contract import Provider, Wanted
@@ -161,7 +162,7 @@ def _run(
     progress: Progress | None,
 ) -> Run:
     started = now()
-    run = Run.objects.create(source=source, trigger=trigger, started_at=started, heard_at=started)
+    run = open_run(source=source, trigger=trigger, at=started)
     try:
         asyncio.run(_work_through(run, batches, force=force, now=now, progress=progress))
     finally:
