@@ -1,6 +1,13 @@
 """Reads of the catalogue."""
 
 from cineteca.catalog.queries.asking import read_filter
+from cineteca.catalog.queries.bands import (
+    Bands,
+    completeness_by_kind,
+    list_incomplete,
+    missing_fields,
+    rating_shares,
+)
 from cineteca.catalog.queries.cards import CardRow, get_card, get_cards
 from cineteca.catalog.queries.dumping import dump
 from cineteca.catalog.queries.finding import find_by_id, find_person_id, find_work_id, poster_subject, poster_subject_of
@@ -28,6 +35,7 @@ from cineteca.catalog.queries.reports import (
 from cineteca.catalog.queries.works import SeasonPage, WorkPage, get_season_page, get_work_page
 
 __all__ = [
+    "Bands",
     "CardRow",
     "CardsJSON",
     "CompletenessReport",
@@ -41,6 +49,7 @@ __all__ = [
     "SeasonPage",
     "Sort",
     "WorkPage",
+    "completeness_by_kind",
     "completeness_report",
     "count",
     "dump",
@@ -57,9 +66,12 @@ __all__ = [
     "get_work_page",
     "list_cards_json",
     "list_conflicts",
+    "list_incomplete",
     "list_works",
+    "missing_fields",
     "poster_subject",
     "poster_subject_of",
     "rating_coverage",
+    "rating_shares",
     "read_filter",
 ]

@@ -1,25 +1,74 @@
 """Reads of the enrich room: where a work stands, what is next, what ran."""
 
+from cineteca.enrich.queries.pulse import feel
+from cineteca.enrich.queries.quality import (
+    AlertRow,
+    FindingRow,
+    RuleStanding,
+    find_rule,
+    list_alerts,
+    list_findings,
+    list_rules,
+)
 from cineteca.enrich.queries.queue import (
     QueueFigures,
     QueueRow,
     Standing,
     get_queue_figures,
     get_standing,
+    is_waiting,
     list_failed,
     list_next,
 )
-from cineteca.enrich.queries.runs import SILENT, get_run_state, list_runs
+from cineteca.enrich.queries.queue_pages import QueueLine, QueueState, get_queue_state, list_queue_page
+from cineteca.enrich.queries.runs import (
+    SILENT,
+    RunFilter,
+    RunRow,
+    find_run,
+    get_run_state,
+    list_run_page,
+    list_run_sources,
+    list_running,
+    list_runs,
+)
+from cineteca.enrich.queries.schedules import ScheduleRow, get_schedule, list_schedules
+from cineteca.enrich.queries.works import WorkFilter, WorkRow, list_works
 
 __all__ = [
     "SILENT",
+    "AlertRow",
+    "FindingRow",
     "QueueFigures",
+    "QueueLine",
     "QueueRow",
+    "QueueState",
+    "RuleStanding",
+    "RunFilter",
+    "RunRow",
+    "ScheduleRow",
     "Standing",
+    "WorkFilter",
+    "WorkRow",
+    "feel",
+    "find_rule",
+    "find_run",
     "get_queue_figures",
+    "get_queue_state",
     "get_run_state",
+    "get_schedule",
     "get_standing",
+    "is_waiting",
+    "list_alerts",
     "list_failed",
+    "list_findings",
     "list_next",
+    "list_queue_page",
+    "list_rules",
+    "list_run_page",
+    "list_run_sources",
+    "list_running",
     "list_runs",
+    "list_schedules",
+    "list_works",
 ]

@@ -74,6 +74,18 @@ def get_standing(work_id: int) -> Standing | None:
     return Standing(**{name: getattr(refresh, name) for name in names})
 
 
+def is_waiting(*, at: datetime) -> bool:
+    """Whether there is a work that somebody asked for, was never enriched, is to be tried again, or lost its worker."""
+    walkable = Refresh.objects.filter(status__in=["pending", "complete"], monitored=True)
+    parts = (
+        walkable.filter(urgent=True),
+        walkable.filter(urgent=False, due_on__isnull=True),
+        Refresh.objects.filter(status="failed", not_before__lte=at),
+        Refresh.objects.filter(status="processing", leased_until__lt=at),
+    )
+    return any(part.exists() for part in parts)
+
+
 def list_next(*, at: datetime, limit: int = 100) -> list[QueueRow]:
     """The next `limit` works of the queue, in the order in which they will be taken."""
     walkable = Refresh.objects.filter(status__in=["pending", "complete"], monitored=True)

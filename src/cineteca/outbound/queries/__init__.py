@@ -20,15 +20,21 @@ from cineteca.outbound.queries.hosts import (
     list_limits,
     list_quotas,
 )
+from cineteca.outbound.queries.periods import Bucket, Period, list_quota_days, look_at_calls, look_at_run
+from cineteca.outbound.queries.pulse import feel_calls, feel_hosts
 
 __all__ = [
     "BreakerState",
+    "Bucket",
     "EndpointTraffic",
     "FailedCall",
     "FrequentError",
     "LimitState",
+    "Period",
     "QuotaState",
     "Traffic",
+    "feel_calls",
+    "feel_hosts",
     "get_run_traffic",
     "get_traffic",
     "list_breakers",
@@ -36,6 +42,9 @@ __all__ = [
     "list_calls_by_hour",
     "list_errors",
     "list_limits",
+    "list_quota_days",
     "list_quotas",
     "list_top_errors",
+    "look_at_calls",
+    "look_at_run",
 ]
