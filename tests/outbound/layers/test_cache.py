@@ -9,7 +9,7 @@ from cineteca.outbound import errors
 from cineteca.outbound.domain.freshness import Lives
 from cineteca.outbound.layers.answer import Answer
 from cineteca.outbound.layers.base import notes_of
-from cineteca.outbound.layers.cache import Cache
+from cineteca.outbound.layers.cache import Cache, no_older_than
 from tests.outbound.fakes import Clock, Scripted, Shelf
 
 HEAT = {"id": 949, "title": "Heat"}
@@ -202,4 +202,32 @@ class TestWhenTheOtherSideIsDown:
         assert response.headers["Age"] == str(8 * 86_400)
         way.clock.move(days=30)
         with pytest.raises(errors.Failed):
+            way.ask()
+
+
+class TestAnAnswerFromBeforeSomethingChanged:
+    def test_is_not_handed_out_but_its_etag_may_confirm_it(self):
+        way = Way(answer(ETag='"1"'), httpx.Response(304, headers={"ETag": '"1"'}))
+        way.ask()
+        way.clock.move(hours=1)
+        with no_older_than(way.clock()):
+            assert way.ask().json() == HEAT
+        assert way.said == "revalidated"
+        assert way.asked == 2
+
+    def test_does_for_whoever_asks_for_nothing_newer(self):
+        way = Way(answer())
+        stored = way.clock()
+        way.ask()
+        way.clock.move(hours=1)
+        with no_older_than(stored):
+            way.ask()
+        way.ask()
+        assert way.asked == 1
+
+    def test_does_not_stand_in_for_the_new_one_while_the_other_side_is_down(self):
+        way = Way(answer(), errors.Failed("down"))
+        way.ask()
+        way.clock.move(hours=1)
+        with no_older_than(way.clock()), pytest.raises(errors.Failed):
             way.ask()

@@ -3,9 +3,14 @@
 Only a GET is answered, and only a whole 200 of parsed JSON is kept. An answer that is past its life is never handed out
 silently: only where `Lives.stale_for` allows it, while the other side is down, and marked ``stale`` in the call log and
 in the response's ``Age`` and ``Warning`` headers.
+
+Who knows that something changed since asks within `no_older_than`: an answer that was stored before is then not handed
+out, but its ETag may still confirm it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Protocol
@@ -22,6 +27,17 @@ from cineteca.outbound.layers.base import Layer, marks_of, notes_of
 from cineteca.outbound.state.responses import Kept
 
 _KEPT_HEADERS = ("content-type", "etag", "last-modified", "date")
+_since: ContextVar[datetime | None] = ContextVar("no answer stored before", default=None)
+
+
+@contextmanager
+def no_older_than(moment: datetime | None) -> Iterator[None]:
+    """Within it, and in the tasks that are started within it, no answer counts that was stored before `moment`."""
+    token = _since.set(moment)
+    try:
+        yield
+    finally:
+        _since.reset(token)
 
 
 class Shelf(Protocol):
@@ -60,7 +76,7 @@ class Cache(Layer):
             return await self.inner.handle_async_request(request)
         key = self._key(request)
         kept = None if self.force else await self.shelf.find(key)
-        if kept is not None and self.clock() < kept.fresh_until:
+        if kept is not None and self.clock() < kept.fresh_until and not _outdated(kept):
             notes_of(request).cached = "hit"
             return _response(kept, request)
         return await self._ask(request, key, kind, kept)
@@ -69,7 +85,7 @@ class Cache(Layer):
         try:
             response = await self.inner.handle_async_request(_conditional(request, kept))
         except (errors.Failed, errors.Busy, errors.Unreadable):
-            if kept is None or self.clock() >= _end(kept, self.lives):
+            if kept is None or _outdated(kept) or self.clock() >= _end(kept, self.lives):
                 raise
             notes_of(request).cached = "stale"
             return _response(kept, request, stale_at=self.clock())
@@ -122,6 +138,11 @@ class Cache(Layer):
             parameters=url.params.multi_items(),
             language=request.headers.get("Accept-Language", ""),
         )
+
+
+def _outdated(kept: Kept) -> bool:
+    since = _since.get()
+    return since is not None and kept.stored_at < since
 
 
 def _conditional(request: httpx.Request, kept: Kept | None) -> httpx.Request:
