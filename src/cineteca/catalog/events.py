@@ -1,6 +1,7 @@
 """What the catalogue tells the rooms above, after commit."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,3 +26,31 @@ class PersonChanged:
 
     person_id: int
     fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class OfferKey:
+    """One way to watch a work: the slug of the service, the region, and stream, free, ads, rent or buy."""
+
+    service: str
+    region: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OffersArrived:
+    """A work can be watched in more ways now. `first`: nothing was ever known to be offered of it before."""
+
+    work_id: int
+    offers: tuple[OfferKey, ...]
+    at: datetime
+    first: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OffersGone:
+    """Ways to watch a work are no more."""
+
+    work_id: int
+    offers: tuple[OfferKey, ...]
+    at: datetime

@@ -9,8 +9,10 @@ one. Collections that are told in parts absorb part by part, so a shorter answer
     seasons, episodes          by number            offers                          by region
 
 A part that is itself a record (season, episode, translation, rating) absorbs field by field. Offers of one region, and
-images of one kind, are one statement: a non-empty answer for the region replaces all that was told of it. A region that
-a newer answer leaves out is kept, with its old time of confirmation; who shows offers decides by that time.
+images of one kind, are one statement: a non-empty answer for the region replaces all that was told of it.
+
+Offers are the one thing that an answer can also take away: one that arrived whole is the truth for its regions, also
+when it names none there (`availability`). A region that an answer does not speak for is kept, with its old time.
 
 `confirmed` tells when a path was last said, in the form of `paths`: ``{"*": Monday, "tagline": Sunday}`` means that the
 answer of Monday said everything but the tagline.
@@ -24,9 +26,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
-from cineteca.catalog.domain import paths, shapes
+from cineteca.catalog.domain import availability, paths, shapes
 from cineteca.catalog.domain.shapes import Field, Form, Record, child, fields_of, said
 from cineteca.providers import codec
+from cineteca.providers.records import WorkRecord
 
 R = TypeVar("R", bound=Record)
 Times = Mapping[str, datetime]
@@ -57,21 +60,44 @@ class ClaimState(Generic[R]):
 
 def absorb(old: ClaimState[R] | None, record: R, at: datetime) -> ClaimState[R]:
     """The claim after an answer of `at` said `record`. See the module for the rule."""
+    if isinstance(record, WorkRecord):
+        return _absorb_work(old, record, at)
+    return _absorb(old, record, at)
+
+
+def _absorb_work(old: Any, answer: WorkRecord, at: datetime) -> Any:
+    """The rule, and what an answer about offers takes away."""
+    confirmed = old.confirmed if old else {}
+    record = availability.without_stale(answer, confirmed, at)
+    if old is not None:
+        left = availability.without_gone(old.record, record, confirmed, at)
+        old = replace(old, record=left, confirmed=availability.without_truths(confirmed))
+    state = _absorb(old, replace(record, offers_for=()) if record.offers_for else record, at)
+    told = availability.heard(confirmed, answer.offers_for, at)
+    return replace(state, confirmed={**state.confirmed, **told}) if told else state
+
+
+def _absorb(old: ClaimState[R] | None, record: R, at: datetime) -> ClaimState[R]:
     if old is None:
         return ClaimState(shapes.canonical(record), {paths.EVERYTHING: at})
     new = shapes.canonical(record, like=old.record)
-    absorption = _Absorption(old.confirmed, at)
+    absorption = _Absorption(old.confirmed, at, narrow=availability.is_narrow(new))
     return ClaimState(absorption.record("", old.record, new), absorption.after)
 
 
 class _Absorption:
-    """One answer being absorbed; gathers in `after` the times that differ from the latest of all."""
+    """One answer being absorbed; gathers in `after` the times that differ from the `usual` one.
 
-    def __init__(self, before: Times, at: datetime) -> None:
+    That is the latest of all, but a `narrow` answer leaves it as it was: it confirms little.
+    """
+
+    def __init__(self, before: Times, at: datetime, *, narrow: bool = False) -> None:
         self.before = before
         self.at = at
-        self.latest = max((*before.values(), at))
-        self.after: dict[str, datetime] = {paths.EVERYTHING: self.latest}
+        usual = before.get(paths.EVERYTHING) if narrow else None
+        self.usual = usual or max((*before.values(), at))
+        self.newest = at == self.usual and not narrow
+        self.after: dict[str, datetime] = {paths.EVERYTHING: self.usual}
 
     def record(self, path: str, old: Any, new: Any) -> Any:
         changes = {}
@@ -87,7 +113,7 @@ class _Absorption:
             return self._kept(path, old) if said(old) else old
         if not said(old):
             return self._told(path, new)
-        if self.at == self.latest and old == new:
+        if self.newest and old == new:
             return old
         return self._newer(path, old, new) if part.form is Form.WHOLE else self._parts(path, part, old, new)
 
@@ -108,13 +134,13 @@ class _Absorption:
         return self._told(path, new) if self.at >= self._told_before(path) else self._kept(path, old)
 
     def _told(self, path: str, new: Any) -> Any:
-        if self.at != self.latest:
+        if not self.newest:
             self.after[path] = self.at
         return new
 
     def _kept(self, path: str, old: Any) -> Any:
         """`old` stays, and so do the times of everything in it."""
-        if (at := self._told_before(path)) != self.latest:
+        if (at := self._told_before(path)) != self.usual:
             self.after[path] = at
         if len(self.before) > 1:
             self.after.update(paths.beneath(self.before, path))

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any, NamedTuple, TypeVar
 
-from cineteca.catalog.domain import paths
+from cineteca.catalog.domain import availability, paths
 from cineteca.catalog.domain.claims import ClaimState
 from cineteca.catalog.domain.locks import Lock, Manual
 from cineteca.catalog.domain.priorities import DEFAULT, Priorities
@@ -33,7 +33,7 @@ def merge(
 
     A field that nobody fills is empty in the record and absent from the provenance.
     """
-    return _merge(WorkRecord, claims, _fixings(locks, manual), priorities)
+    return _merge(WorkRecord, availability.settled(claims, priorities.rank), _fixings(locks, manual), priorities)
 
 
 def merge_person(
@@ -50,7 +50,7 @@ class _Teller:
 
     def __init__(self, provider: str, confirmed: Mapping[str, datetime]) -> None:
         self.provider = provider
-        self._confirmed = confirmed
+        self._confirmed = confirmed = availability.without_truths(confirmed)
         self._varies = any(path != paths.EVERYTHING for path in confirmed)
         self._usual = Source(provider, confirmed.get(paths.EVERYTHING, _NEVER))
 

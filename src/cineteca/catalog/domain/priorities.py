@@ -23,6 +23,8 @@ DEFAULT_ORDER: Mapping[str, Order] = {
     "ratings.trakt": ("trakt",),
     "awards": ("omdb",),
     "box_office": ("omdb",),
+    # The setting AVAILABILITY_SOURCE puts one of them first; what it told of a region stands alone there.
+    "offers": ("tmdb", "justwatch", "watchmode"),
     # Art falls to Fanart before it falls to OMDb's one small poster.
     "images": ("tmdb", "fanart", "trakt", "omdb", "imdb"),
 }
@@ -79,6 +81,12 @@ def _row(path: str, names: Iterable[str]) -> Order:
     if head not in _FIELDS and path != "*":
         raise InvalidSetting(f"Priority of “{path}”: no such field. Fields are: {', '.join(sorted(_FIELDS))}.")
     return row
+
+
+def with_offers_of(source: str) -> Priorities:
+    """The default table with `source` first for offers; the table as it is for one that it does not name there."""
+    row = DEFAULT_ORDER["offers"]
+    return priorities({"offers": (source, *(name for name in row if name != source))}) if source in row else DEFAULT
 
 
 DEFAULT = Priorities()

@@ -7,7 +7,7 @@ older answers said stays, with its old times, because their bodies are gone.
 from datetime import datetime
 from typing import Any, TypeVar
 
-from cineteca.catalog.domain import paths
+from cineteca.catalog.domain import availability, paths
 from cineteca.catalog.domain.claims import ClaimState, Times, absorb
 from cineteca.catalog.domain.shapes import Field, Form, Record, child, fields_of, said
 
@@ -24,9 +24,10 @@ def reread(old: ClaimState[R], record: R, read_at: datetime) -> ClaimState[R]:
 
 def without(state: ClaimState[R], at: datetime) -> ClaimState[R] | None:
     """What was said at other times than `at`; None when that is nothing."""
-    left = _Left(state.confirmed, at)
+    left = _Left(availability.without_truths(state.confirmed), at)
     values = left.fields("", state.record)
-    return ClaimState(type(state.record)(**values), left.times()) if values else None
+    told = {path: time for path, time in availability.truths(state.confirmed).items() if time != at}
+    return ClaimState(type(state.record)(**values), {**left.times(told), **told}) if values or told else None
 
 
 class _Left:
@@ -37,8 +38,8 @@ class _Left:
         self.at = at
         self.kept: dict[str, datetime] = {}
 
-    def times(self) -> Times:
-        latest = max(self.kept.values())
+    def times(self, told: Times) -> Times:
+        latest = max((self.kept or told).values())
         return {paths.EVERYTHING: latest} | {path: time for path, time in self.kept.items() if time != latest}
 
     def fields(self, path: str, record: Any) -> dict[str, Any]:

@@ -225,5 +225,7 @@ def _each_once(texts: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def speaks(entry: Any) -> bool:
-    """Whether an entry says anything besides its address."""
+    """Whether an entry says anything besides its address. That there is no offer anywhere says something."""
+    if isinstance(entry, WorkRecord) and entry.offers_for:
+        return True
     return any(said(getattr(entry, field.name)) for field in fields_of(type(entry)))

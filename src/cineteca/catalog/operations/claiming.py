@@ -10,11 +10,11 @@ from django.db import DatabaseError
 
 from cineteca.catalog.domain import identity
 from cineteca.catalog.domain.claims import ClaimState, absorb
-from cineteca.catalog.domain.priorities import DEFAULT, Priorities
+from cineteca.catalog.domain.priorities import Priorities
 from cineteca.catalog.domain.shapes import speaks
 from cineteca.catalog.operations import plain, standing
 from cineteca.catalog.operations.keeping import ProviderSaid, keep
-from cineteca.catalog.operations.merging import Outcome, persistently, remerged
+from cineteca.catalog.operations.merging import Outcome, in_force, persistently, remerged
 from cineteca.catalog.operations.repairing import repaired
 from cineteca.catalog.operations.standing import Standing
 from cineteca.catalog.sql import statement
@@ -27,7 +27,7 @@ Answers = Mapping[str, ProviderSaid]
 _UNSTORABLE = (psycopg.DataError, psycopg.errors.CheckViolation, psycopg.errors.ProgramLimitExceeded)
 
 
-def claim(*, work_id: int, answers: Answers, at: datetime, priorities: Priorities = DEFAULT) -> Outcome:
+def claim(*, work_id: int, answers: Answers, at: datetime, priorities: Priorities | None = None) -> Outcome:
     """Take in what providers said of a work, in one transaction, and let the catalogue say what follows from it.
 
     An answer that says nothing changes nothing, and so does one that says what was known: then only times of
@@ -48,7 +48,8 @@ def _storable(said: ProviderSaid) -> ProviderSaid:
     return ProviderSaid(record, said.bodies, (*said.odd, *dropped), said.schema_version)
 
 
-def _claim(work_id: int, answers: Answers, at: datetime, priorities: Priorities) -> Outcome:
+def _claim(work_id: int, answers: Answers, at: datetime, priorities: Priorities | None) -> Outcome:
+    priorities = priorities or in_force()
     before = standing.read(work_id, (key for said in answers.values() for key in said.record.ids.items()))
     told, judged = hear(before, answers, priorities)
     states = {provider: _absorbed(before, provider, said, at) for provider, said in told.items()}

@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 import orjson
 from django.conf import settings
 
+from cineteca.catalog.domain.availability import is_narrow
 from cineteca.catalog.domain.claims import ClaimState
 from cineteca.catalog.domain.shapes import Record
 from cineteca.catalog.operations import plain
@@ -59,24 +60,29 @@ def keep(
     kept: Kept | None,
     at: datetime,
 ) -> Statement:
-    """The statement that keeps `said`, absorbed into `state`. Said again, only the times of confirmation move."""
+    """The statement that keeps `said`, absorbed into `state`. Said again, only the times of confirmation move.
+
+    An answer that was about offers alone leaves alone what is kept of the whole one beside it.
+    """
+    aside = kept is not None and is_narrow(said.record) and not is_narrow(state.record)
+    odd, version = (kept.odd, kept.schema_version) if kept and aside else (said.odd, said.schema_version)
     about = "person_claim" if isinstance(state.record, PersonRecord) else "claim"
-    bodies = plain.dump(said.bodies) if said.bodies and settings.KEEP_BODIES else None
+    bodies = plain.dump(said.bodies) if said.bodies and settings.KEEP_BODIES and not aside else None
     digest = plain.digest(bodies) if bodies else ""
     parameters: dict[str, Any] = {
         "of": of,
         "provider": provider,
         "confirmed": plain.jsonb(state.confirmed),
-        "odd": plain.jsonb(said.odd),
+        "odd": plain.jsonb(odd),
         "bodies_at": at if bodies else None,
-        "at": at,
+        "at": None if aside else at,
     }
     same = before is not None and kept is not None and before.record == state.record
-    if same and kept and digest in {"", kept.bodies_digest} and said.schema_version == kept.schema_version:
+    if same and kept and digest in {"", kept.bodies_digest} and version == kept.schema_version:
         return Statement(statement(f"confirm_{about}"), parameters)
     return Statement(statement(f"put_{about}"), parameters | {
         "record": plain.jsonb(state.record),
-        "schema_version": said.schema_version,
+        "schema_version": version,
         "bodies": zlib.compress(bodies, 1) if bodies else None,
         "bodies_digest": digest,
     })  # fmt: skip

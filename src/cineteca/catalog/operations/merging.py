@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cache
 from typing import TypeVar
 
 import psycopg
@@ -12,7 +13,7 @@ from django.db import DatabaseError, transaction
 from cineteca.catalog.domain import completeness, identity
 from cineteca.catalog.domain.changes import changed_fields
 from cineteca.catalog.domain.merge import merge
-from cineteca.catalog.domain.priorities import DEFAULT, Priorities
+from cineteca.catalog.domain.priorities import Priorities, with_offers_of
 from cineteca.catalog.domain.provenance import Merged
 from cineteca.catalog.events import WorkChanged
 from cineteca.catalog.operations import writing
@@ -55,21 +56,30 @@ def persistently(write: Callable[[], T]) -> T:
     raise AssertionError
 
 
-def merged_record(standing: Standing, priorities: Priorities = DEFAULT) -> Merged[WorkRecord]:
+def in_force() -> Priorities:
+    """The table of priorities under the settings."""
+    return _in_force(getattr(settings, "AVAILABILITY_SOURCE", "tmdb"))
+
+
+_in_force = cache(with_offers_of)
+
+
+def merged_record(standing: Standing) -> Merged[WorkRecord]:
     """What follows from the claims, locks and manual values that stand.
 
     The title and year that a work was added by hold until somebody tells them.
     """
-    merged = merge(standing.states, standing.locks, standing.manual, priorities)
+    merged = merge(standing.states, standing.locks, standing.manual, in_force())
     return replace(merged, record=writing.with_given_name(standing, merged.record))
 
 
-def remerged(before: Standing, after: Standing, *, at: datetime, priorities: Priorities = DEFAULT) -> Outcome:
+def remerged(before: Standing, after: Standing, *, at: datetime, priorities: Priorities | None = None) -> Outcome:
     """Make the tables say what follows from `after`; `before` is what stood when the transaction began.
 
     Writes nothing where nothing follows that the tables do not say. Publishes `WorkChanged` when something that is
     shown became different.
     """
+    priorities = priorities or in_force()
     merged = merge(after.states, after.locks, after.manual, priorities)
     draft = writing.draft(after, merged)
     done = completeness.assess(writing.with_given_name(after, merged.record), expected_fields())

@@ -10,12 +10,12 @@ from django.db.models import QuerySet
 
 from cineteca.catalog.domain import rereading
 from cineteca.catalog.domain.claims import ClaimState
-from cineteca.catalog.domain.priorities import DEFAULT, Priorities
+from cineteca.catalog.domain.priorities import Priorities
 from cineteca.catalog.models import Claim, PersonClaim, Work
 from cineteca.catalog.operations import standing
 from cineteca.catalog.operations.claiming import hear, put_conflicts, put_ids
 from cineteca.catalog.operations.keeping import SCHEMA_VERSION, ProviderSaid, unpacked
-from cineteca.catalog.operations.merging import persistently, remerged
+from cineteca.catalog.operations.merging import in_force, persistently, remerged
 from cineteca.catalog.operations.people_claiming import reread_person
 from cineteca.providers.contract import Bodies
 from cineteca.providers.records import Kind, Normalised, PersonRecord, WorkRecord
@@ -79,7 +79,7 @@ def reread(
     return Reread(works, people, changed)
 
 
-def remerge(*, at: datetime, priorities: Priorities = DEFAULT, progress: Progress | None = None) -> Remerged:
+def remerge(*, at: datetime, priorities: Priorities | None = None, progress: Progress | None = None) -> Remerged:
     """Merge every work again, as after a change of priorities or of what is expected: one transaction a work."""
     works = changed = 0
     for work_id in _all_works():
@@ -90,7 +90,7 @@ def remerge(*, at: datetime, priorities: Priorities = DEFAULT, progress: Progres
     return Remerged(works, changed)
 
 
-def _remerge(work_id: int, at: datetime, priorities: Priorities) -> bool:
+def _remerge(work_id: int, at: datetime, priorities: Priorities | None) -> bool:
     before = standing.read(work_id)
     outcome = remerged(before, before, at=at, priorities=priorities)
     return bool(outcome.changed)
@@ -103,7 +103,7 @@ def _reread_work(work_id: int, names: list[str], read: Mapping[str, Reader], at:
     before = standing.read(work_id, (key for said in told.values() for key in said.record.ids.items()))
     # Whoever wrote newer bodies while we were reading has read them as well as we would.
     told = {name: said for name, said in told.items() if before.kept[name].bodies_digest == claims[name].bodies_digest}
-    heard, judged = hear(before, told, DEFAULT)
+    heard, judged = hear(before, told, in_force())
     states = dict(before.states)
     for name, said in heard.items():
         claim = claims[name]

@@ -1,6 +1,6 @@
 """The statements that make the tables of one work say what its merged record says. Only what changed is written."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -10,10 +10,12 @@ from cineteca.catalog.domain.cards import Card, CardFacts, build
 from cineteca.catalog.domain.locks import settled_rows
 from cineteca.catalog.domain.provenance import Merged
 from cineteca.catalog.domain.shapes import fields_of, said
+from cineteca.catalog.events import OfferKey, OffersArrived, OffersGone
 from cineteca.catalog.operations import people, plain, rolls
 from cineteca.catalog.operations.standing import Standing
 from cineteca.catalog.sql import statement
-from cineteca.core.database.trips import Statement, send
+from cineteca.core import events
+from cineteca.core.database.trips import Row, Statement, send
 from cineteca.providers.records import FranchiseRecord, WorkRecord
 
 _NARROW = (
@@ -81,7 +83,7 @@ def write(before: Standing, standing: Standing, draft: Draft, done: completeness
     gathered = rolls.roll(draft.merged, scopes)
     person_of = people.settle(gathered.refs)
     shown = with_given_name(standing, draft.record)
-    send([
+    statements = [
         *_collections(before, standing, draft, at),
         *_seasons(standing, draft),
         *_credits(standing, gathered.settled(person_of), scopes),
@@ -89,7 +91,24 @@ def write(before: Standing, standing: Standing, draft: Draft, done: completeness
         _work(standing, shown, done, at),
         *_inherited_locks(standing, draft.record, at),
         card_statement(build(facts_of(standing, shown)), standing.work_id, at),
-    ])  # fmt: skip
+    ]
+    answers = send(statements)
+    for sent, rows in zip(statements, answers, strict=True):
+        if sent.sql == statement("put_offers"):
+            tell_offers(standing.work_id, rows, at)
+
+
+def tell_offers(work_id: int, rows: Iterable[Row], at: datetime) -> None:
+    """Publish what `put_offers` says came and went."""
+    moved: dict[bool, list[OfferKey]] = {True: [], False: []}
+    first = False
+    for arrived, service, region, kind, new in rows:
+        moved[arrived].append(OfferKey(service, region, kind))
+        first |= new
+    if came := tuple(moved[True]):
+        events.publish(OffersArrived(work_id=work_id, offers=came, at=at, first=first))
+    if went := tuple(moved[False]):
+        events.publish(OffersGone(work_id=work_id, offers=went, at=at))
 
 
 def with_given_name(standing: Standing, record: WorkRecord) -> WorkRecord:

@@ -3,7 +3,7 @@ INSERT INTO catalog_personclaim AS old
     (person_id, provider, record, confirmed, odd, schema_version, bodies, bodies_digest, bodies_at, claimed_at)
 VALUES
     (%(of)s, %(provider)s, jsonb_strip_nulls(%(record)s), %(confirmed)s, %(odd)s, %(schema_version)s,
-     %(bodies)s, %(bodies_digest)s, %(bodies_at)s, %(at)s)
+     %(bodies)s, %(bodies_digest)s, %(bodies_at)s, coalesce(%(at)s, now()))
 ON CONFLICT (person_id, provider) DO UPDATE SET
     record = excluded.record,
     confirmed = excluded.confirmed,
@@ -12,4 +12,4 @@ ON CONFLICT (person_id, provider) DO UPDATE SET
     bodies = coalesce(excluded.bodies, old.bodies),
     bodies_digest = CASE WHEN excluded.bodies IS NULL THEN old.bodies_digest ELSE excluded.bodies_digest END,
     bodies_at = coalesce(excluded.bodies_at, old.bodies_at),
-    claimed_at = excluded.claimed_at;
+    claimed_at = coalesce(%(at)s, old.claimed_at);
