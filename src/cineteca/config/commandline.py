@@ -36,6 +36,7 @@ GROUPS = {
     "Fill it": {
         "ingest": "Add works by id: tmdb:603, tmdb:show:1396, imdb:tt0133093",
         "enrich": "Work the refresh queue in the foreground",
+        "schedule": "What runs by the clock: list, pause, resume, run now, change",
         "replay": "Build a catalogue from recorded answers of providers",
     },
     "Look inside": {

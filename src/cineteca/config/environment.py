@@ -1,10 +1,12 @@
 """Every setting, read once from the environment into typed values. `docs/reference/settings.md` lists the same."""
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from cineteca.core.errors import CinetecaError
 
@@ -56,6 +58,14 @@ def words(value: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in value.split(",") if part.strip())
 
 
+def address(value: str) -> str:
+    """An http(s) address, without the slash at its end."""
+    cleaned = value.strip().rstrip("/")
+    if not re.fullmatch(r"https?://[^\s;,'\"<>]+", cleaned):
+        raise ValueError("use an address such as https://pictures.example.org")
+    return cleaned
+
+
 def limit(value: str) -> tuple[int, float] | None:
     """``40/10`` is forty calls in ten seconds; ``off`` is no limit."""
     if value.strip().lower() in {"off", "none", "0"}:
@@ -70,8 +80,29 @@ def limit(value: str) -> tuple[int, float] | None:
     return parsed
 
 
+def zone(value: str) -> str:
+    try:
+        ZoneInfo(value.strip())
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError("use a time zone such as Europe/Berlin, or UTC") from None
+    return value.strip()
+
+
 def quota(value: str) -> int | None:
     return None if value.strip().lower() in {"off", "none"} else whole(value)
+
+
+def gigabytes(value: str) -> float | None:
+    """``20`` is so many gigabytes; ``off`` is no limit."""
+    if value.strip().lower() in {"off", "none"}:
+        return None
+    try:
+        asked = float(value)
+    except ValueError:
+        raise ValueError("use a number of gigabytes, such as 20, or off") from None
+    if not 0 <= asked < 1e9:
+        raise ValueError("use 0 or more gigabytes, or off for no limit")
+    return asked
 
 
 SETTINGS = (
@@ -92,6 +123,9 @@ SETTINGS = (
     Setting(
         "CINETECA_EXPECTED_FIELDS", words, (), "Fields that count for completeness; empty means the default twelve."
     ),
+    Setting("CINETECA_TIME_ZONE", zone, "UTC", "Time zone in which new schedules are meant."),
+    Setting("CINETECA_KEEP_CALLS_DAYS", whole, 30, "Days for which calls are on record; failed ones thrice as long."),
+    Setting("CINETECA_KEEP_RUNS_DAYS", whole, 180, "Days for which runs are on record."),
     Setting("CINETECA_REFRESH_DAYS", whole, 7, "Days after which a work is asked for again."),
     Setting("DATABASE_URL", text, "", "PostgreSQL server to use; without it the embedded one is started.", secret=True),
     Setting("TMDB_API_KEY", text, "", "Key of The Movie Database (v3).", secret=True),
@@ -107,9 +141,23 @@ SETTINGS = (
     Setting("OMDB_URL", text, "https://www.omdbapi.com", "Address of OMDb's API."),
     Setting("OMDB_LIMIT", limit, (10, 1.0), "Calls per seconds to OMDb, or `off`."),
     Setting("OMDB_DAILY_QUOTA", quota, 1000, "Calls a day to OMDb, or `off`."),
+    Setting("OMDB_RESERVE", whole, 100, "Calls of these that are kept back for what people ask for."),
     Setting("CINETECA_CACHE_DAYS", whole, 7, "Days a provider's answer is used again instead of asking."),
     Setting("DEFAULT_REGION", text, "US", "Region of offers and certifications where nobody chose one (ISO 3166-1)."),
     Setting("REGIONS", words, ("US", "GB", "DE", "FR", "ES", "BR"), "Regions whose offers are shown."),
+    Setting(
+        "CINETECA_PICTURES_MAX_GB",
+        gigabytes,
+        20,
+        "Gigabytes of pictures that are kept; beyond that pages show them from their sources. `0` keeps none, `off` is "
+        "no limit.",
+    ),
+    Setting("CINETECA_IMAGES_URL", address, "", "Public address of the stored pictures, such as a CDN's."),
+    Setting("S3_BUCKET", text, "", "Bucket of kept pictures; without it they are kept in the home."),
+    Setting("S3_ENDPOINT", address, "", "Address of the server that speaks S3; without it Amazon's."),
+    Setting("S3_ACCESS_KEY", text, "", "Access key of the bucket.", secret=True),
+    Setting("S3_SECRET_KEY", text, "", "Secret key of the bucket.", secret=True),
+    Setting("S3_REGION", text, "us-east-1", "Region of the bucket."),
     Setting("METADATA_LANGUAGE", text, "en-US", "Language in which providers are asked."),
 )
 

@@ -119,10 +119,24 @@ LOGGING = {
 KEEP_BODIES: bool = ENV["CINETECA_KEEP_BODIES"]
 EXPECTED_FIELDS: tuple[str, ...] = ENV["CINETECA_EXPECTED_FIELDS"]
 REFRESH_DAYS: int = ENV["CINETECA_REFRESH_DAYS"]
+SCHEDULE_TIME_ZONE: str = ENV["CINETECA_TIME_ZONE"]
+KEEP_CALLS_DAYS: int = ENV["CINETECA_KEEP_CALLS_DAYS"]
+KEEP_RUNS_DAYS: int = ENV["CINETECA_KEEP_RUNS_DAYS"]
 CACHE_DAYS: int = ENV["CINETECA_CACHE_DAYS"]
 DEFAULT_REGION: str = ENV["DEFAULT_REGION"]
 REGIONS: tuple[str, ...] = ENV["REGIONS"]
 METADATA_LANGUAGE: str = ENV["METADATA_LANGUAGE"]
+_gigabytes: float | None = ENV["CINETECA_PICTURES_MAX_GB"]
+PICTURES_MAX_BYTES: int | None = None if _gigabytes is None else int(_gigabytes * 10**9)
+PICTURES: dict[str, str] = {
+    "folder": str(CINETECA_HOME / "pictures"),
+    "base": ENV["CINETECA_IMAGES_URL"],
+    "bucket": ENV["S3_BUCKET"],
+    "endpoint": ENV["S3_ENDPOINT"],
+    "access_key": ENV["S3_ACCESS_KEY"],
+    "secret_key": ENV["S3_SECRET_KEY"],
+    "region": ENV["S3_REGION"],
+}
 PROVIDERS = {
     "tmdb": {
         "enabled": ENV["TMDB_ENABLED"] and bool(ENV["TMDB_API_KEY"] or ENV["TMDB_ACCESS_TOKEN"]),
@@ -141,5 +155,6 @@ PROVIDERS = {
         "token": "",
         "limit": ENV["OMDB_LIMIT"],
         "quota": ENV["OMDB_DAILY_QUOTA"],
+        "reserve": ENV["OMDB_RESERVE"],
     },
 }

@@ -22,8 +22,7 @@ def tick(timestamp: int = 0) -> None:  # noqa: ARG001 - procrastinate passes the
     from cineteca.enrich import operations as enrich
     from cineteca.enrich import queries
 
-    enrich.enqueue_all(at=clock.now())
-    if queries.is_waiting(at=clock.now()):
+    if enrich.enqueue_all(at=clock.now()) or queries.is_waiting(at=clock.now()):
         enrich.run_queue(trigger="scheduled", budget=TICK, overdue=False)
 
 

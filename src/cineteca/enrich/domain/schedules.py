@@ -19,7 +19,7 @@ _FIELDS = 5
 
 
 class BadSchedule(CinetecaError):
-    """This says no time at which anything could run."""
+    """What was asked for is no time at which anything could run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +87,8 @@ def delay(rule: Rule, moment: datetime) -> timedelta:
 
 
 def _expanded(cron: str) -> str:
-    """The same with hours and minutes as numbers, unless it is for every hour: what starts with a star is taken to go
-    by the time that passes, and every other hour would be lost or doubled with summer time.
-    """
+    """The same with hours and minutes as numbers, unless it is for every hour."""
+    # cronsim takes a field with a star to go by the time that passes: every other hour would be lost or doubled.
     minute, hour, *rest = cron.split()
     if hour == "*":
         return cron

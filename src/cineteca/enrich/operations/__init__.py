@@ -1,6 +1,8 @@
-"""Writes of the enrich room: the queue's leases, runs, and the enrichment itself."""
+"""Writes of the enrich room: the queue's leases, runs, the enrichment itself, and what runs by the clock."""
 
+from cineteca.enrich.operations import schedules
 from cineteca.enrich.operations.ingest import Ingested, ingest
+from cineteca.enrich.operations.opening import keep_promise, open_run, promise_run
 from cineteca.enrich.operations.people import enrich_person
 from cineteca.enrich.operations.queue import (
     ask_now,
@@ -22,11 +24,15 @@ __all__ = [
     "enrich_person",
     "enrich_work",
     "ingest",
+    "keep_promise",
     "lease_next",
     "lease_one",
     "note_demand",
+    "open_run",
+    "promise_run",
     "release",
     "retry_dead",
     "run_queue",
+    "schedules",
     "set_monitored",
 ]
