@@ -3,6 +3,7 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 
@@ -30,7 +31,11 @@ class Picture(models.Model):
 
 
 class PictureSource(models.Model):
-    """An address that pictures come from, and what became of it. `key` stands for the address in ours."""
+    """An address that pictures come from, and what became of it. `key` stands for the address in ours.
+
+    While somebody fetches it, `not_before` lies ahead: whoever died gives it back by the clock. `wanted_at` is when it
+    was last seen to be shown somewhere.
+    """
 
     class State(models.TextChoices):
         WAITING = "waiting", _("Waiting")
@@ -46,6 +51,8 @@ class PictureSource(models.Model):
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
     reason = models.TextField(blank=True, default="")
     retries = models.SmallIntegerField(default=0)
+    priority = models.FloatField(default=0, db_default=0, help_text=_("what is shown most comes first"))
+    wanted_at = models.DateTimeField(db_default=Now())
     not_before = models.DateTimeField()
     checked_at = models.DateTimeField(null=True, blank=True)
 
@@ -57,7 +64,13 @@ class PictureSource(models.Model):
             ),
         ]
         indexes = [
-            models.Index(F("not_before").asc(), name="picturesource_next", condition=Q(state__in=["waiting", "failed"]))
+            models.Index(
+                F("priority").desc(),
+                F("id").asc(),
+                name="picturesource_next",
+                condition=Q(state__in=["waiting", "failed"]),
+            ),
+            models.Index(fields=["state"], name="picturesource_by_state"),
         ]
 
     def __str__(self) -> str:
