@@ -22,7 +22,9 @@ NIGHT = datetime(2026, 3, 3, 4, 30, tzinfo=UTC)
 
 
 def waiting() -> list[str]:
-    return [job.args["name"] for job in ProcrastinateJob.objects.filter(task_name="enrich.scheduled").order_by("id")]
+    return [
+        job.args["schedule"] for job in ProcrastinateJob.objects.filter(task_name="enrich.scheduled").order_by("id")
+    ]
 
 
 def row(name: str, at: datetime = MONDAY) -> queries.ScheduleRow:
@@ -60,8 +62,10 @@ def operation(monkeypatch):
 def take(at: datetime) -> running.Outcome | None:
     """What a worker does with the latest job."""
     job = ProcrastinateJob.objects.filter(task_name="enrich.scheduled").latest("id")
-    given = job.args | {"claimed_at": datetime.fromisoformat(job.args["claimed_at"])}
-    return enrich.schedules.perform(**given, now=lambda: at)
+    claimed = datetime.fromisoformat(job.args["claimed_at"])
+    return enrich.schedules.perform(
+        name=job.args["schedule"], claimed_at=claimed, trigger=job.args["trigger"], now=lambda: at
+    )
 
 
 class TestTheRows:

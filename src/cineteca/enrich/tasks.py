@@ -36,11 +36,11 @@ def look_at_clock(timestamp: int = 0) -> None:  # noqa: ARG001
 
 
 @app.task(name="enrich.scheduled")
-def scheduled(name: str, claimed_at: str, trigger: str) -> None:
+def scheduled(schedule: str, claimed_at: str, trigger: str) -> None:
     """Carry out one schedule, then look for the next: it may have waited for our hand."""
     from cineteca.enrich import operations as enrich
 
-    enrich.schedules.perform(name=name, claimed_at=datetime.fromisoformat(claimed_at), trigger=trigger)
+    enrich.schedules.perform(name=schedule, claimed_at=datetime.fromisoformat(claimed_at), trigger=trigger)
     enrich.schedules.run_due()
 
 

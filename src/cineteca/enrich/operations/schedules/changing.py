@@ -1,4 +1,4 @@
-"""What people do with the schedules. A row that is there is theirs: the table of defaults fills only what is missing."""
+"""What people do with the schedules. A row that is there is theirs: the timetable only fills in what is missing."""
 
 import logging
 from collections.abc import Mapping

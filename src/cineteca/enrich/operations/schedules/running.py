@@ -91,7 +91,7 @@ def _claim(schedule: Schedule, at: datetime) -> bool:
     ):
         return False
     trigger = Run.Trigger.SCHEDULED if schedule.asked_at is None else Run.Trigger.MANUAL
-    jobs.enqueue("enrich.scheduled", name=schedule.name, claimed_at=at.isoformat(), trigger=trigger.value)
+    jobs.enqueue("enrich.scheduled", schedule=schedule.name, claimed_at=at.isoformat(), trigger=trigger.value)
     return True
 
 
