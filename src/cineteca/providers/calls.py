@@ -5,6 +5,7 @@ follows redirects to wherever they lead.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import Any, Final
 
@@ -24,8 +25,19 @@ LONGEST_WAIT: Final = 86_400.0
 _HEADERS: Final = {"Accept": "application/json", "Accept-Encoding": "gzip, deflate", "User-Agent": "Cineteca"}
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An answer: its JSON value, whatever it is, and its headers."""
+
+    body: Any
+    headers: Mapping[str, str]
+
+
 class Line:
-    """The line to one provider. `wait`: seconds to wait where it asks to wait and does not say how long."""
+    """The line to one provider. `wait`: seconds to wait where it asks to wait and does not say how long.
+
+    `headers` go with every question: the version of the API, a key that belongs there.
+    """
 
     def __init__(
         self,
@@ -35,13 +47,15 @@ class Line:
         *,
         failure_in: FailureIn,
         wait: float,
+        headers: Mapping[str, str] | None = None,
     ) -> None:
         self._provider = provider
         self._base = httpx.URL(access.base_url.rstrip("/") + "/")
         self._transport = transport
         self._failure_in = failure_in
         self._wait = wait
-        self._headers = {**_HEADERS, **({"Authorization": f"Bearer {access.token}"} if access.token else {})}
+        bearer = {"Authorization": f"Bearer {access.token}"} if access.token else {}
+        self._headers = {**_HEADERS, **bearer, **(headers or {})}
 
     async def get(self, path: str, params: Mapping[str, str], *, endpoint: str, kind: str) -> dict[str, Any]:
         """The JSON object at `path`. Raises `OutboundError`; no message carries the key.
@@ -49,8 +63,16 @@ class Line:
         `endpoint` (``movie/{id}``) and `kind` of question (work, person, find …) are what the log and the cache of
         `outbound` know the call by.
         """
-        request = httpx.Request(
-            "GET",
+        told = await self._ask(self._question("GET", path, params, endpoint, kind), bodies.parse_object)
+        return dict(told.body)
+
+    async def ask(self, path: str, params: Mapping[str, str], *, endpoint: str, kind: str) -> Told:
+        """Like `get`, for an answer that may be any JSON value, or whose headers tell something too."""
+        return await self._ask(self._question("GET", path, params, endpoint, kind), bodies.parse)
+
+    def _question(self, method: str, path: str, params: Mapping[str, str], endpoint: str, kind: str) -> httpx.Request:
+        return httpx.Request(
+            method,
             self._base.join(path) if path else self._base,
             params=dict(params),
             headers=self._headers,
@@ -59,7 +81,10 @@ class Line:
                 "cineteca": {"provider": self._provider, "endpoint": endpoint, "kind": kind},
             },
         )
-        return self._understand(*await self._send(request))
+
+    async def _ask(self, request: httpx.Request, parse: Callable[[bytes], Any]) -> Told:
+        response, raw = await self._send(request)
+        return Told(self._understand(response, raw, parse), response.headers)
 
     async def _send(self, request: httpx.Request) -> tuple[httpx.Response, bytes]:
         host = request.url.host
@@ -83,13 +108,13 @@ class Line:
         finally:
             await response.aclose()
 
-    def _understand(self, response: httpx.Response, raw: bytes) -> dict[str, Any]:
+    def _understand(self, response: httpx.Response, raw: bytes, parse: Callable[[bytes], Any]) -> Any:
         """The body of an answer. Raises what the body, or else the status, comes to."""
         error: OutboundError | None
-        body: dict[str, Any] = {}
+        body: Any = None
         try:
-            body = bodies.parse_object(raw)
-            error = self._failure_in(body)
+            body = parse(raw)
+            error = self._failure_in(body) if isinstance(body, dict) else None
         except Unreadable as unreadable:
             error = unreadable
         if not response.is_success:

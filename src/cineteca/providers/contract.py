@@ -25,12 +25,16 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came back. `calls` counts the requests made for it, cached ones included."""
+    """What came back. `calls` counts the requests made for it, cached ones included.
+
+    `lacking` names what did not come, and why, where the rest stands without it (``seasons 21–40: It took too long``).
+    """
 
     record: WorkRecord
     bodies: Bodies
     odd: tuple[str, ...] = ()
     calls: int = 1
+    lacking: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +118,8 @@ class Access:
     key: str = field(default="", repr=False)
     token: str = field(default="", repr=False)
     language: str = "en-US"
+    adult: bool = False
+    """Whether works for adults alone are looked for too."""
 
 
 class Provider(Protocol):

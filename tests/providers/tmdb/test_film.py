@@ -133,7 +133,7 @@ class TestOffers:
         link = "https://www.themoviedb.org/movie/949-heat/watch?locale=US"
         assert film().offers == (
             OfferRecord(service="Netflix", region="US", type="stream", ids={"tmdb": "8"}, link=link, rank=0),
-            OfferRecord(service="Apple TV", region="US", type="rent", ids={"tmdb": "2"}, link=link, rank=4),
+            OfferRecord(service="Apple TV Store", region="US", type="rent", ids={"tmdb": "2"}, link=link, rank=4),
         )
 
 

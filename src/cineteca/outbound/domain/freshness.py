@@ -17,6 +17,7 @@ LIVES: Mapping[tuple[str, str], timedelta] = {
     ("*", "find"): timedelta(days=1),
     ("*", "search"): timedelta(hours=6),
     ("*", "list"): timedelta(hours=1),
+    ("*", "offers"): timedelta(hours=6),
     ("*", "changes"): timedelta(0),
     ("*", "*"): timedelta(days=1),
 }

@@ -5,32 +5,23 @@ identifier is looked up first, which is one call more.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final
 from urllib.parse import quote
 
-import httpx
-
 from cineteca.outbound.errors import NotFound
-from cineteca.providers import calls
-from cineteca.providers.contract import Access, Answer, Bodies, Found, PersonAnswer, Wanted
+from cineteca.providers.contract import Answer, Bodies, Found, OffersAnswer, PersonAnswer, Wanted
 from cineteca.providers.records import Ids, Kind, Normalised, PersonRecord, SeasonRecord, WorkRecord
 from cineteca.providers.tmdb import normalise, parts
-from cineteca.providers.tmdb.failures import WAIT, failure_in
+from cineteca.providers.tmdb.browsing import PATHS, Browsing
 
-_PATHS: Final = {Kind.FILM: "movie", Kind.SHOW: "tv"}
 _FINDS: Final = {"imdb": "imdb_id", "tvdb": "tvdb_id", "wikidata": "wikidata_id"}
 
 
-class TMDB:
+class TMDB(Browsing):
     """The client: it is given where to call and the transport to call through. Raises `OutboundError` alone."""
 
-    name: str = "tmdb"
     asks_by: tuple[str, ...] = ("tmdb", *_FINDS)
-
-    def __init__(self, access: Access, transport: httpx.AsyncBaseTransport) -> None:
-        self._line = calls.Line(self.name, access, transport, failure_in=failure_in, wait=WAIT)
-        self._key = {"api_key": access.key} if access.key and not access.token else {}
-        self._language = access.language
 
     def can_answer(self, wanted: Wanted) -> bool:
         return any(wanted.ids.get(source) for source in self.asks_by)
@@ -48,6 +39,18 @@ class TMDB:
                 bodies[f"seasons:{place}"] = await self._seasons(known, batch)
         told = self.read(wanted.kind, bodies)
         return Answer(record=told.record, bodies=bodies, odd=told.odd, calls=asked + len(bodies))
+
+    async def fetch_offers(self, wanted: Wanted, regions: tuple[str, ...]) -> OffersAnswer:  # noqa: ARG002
+        """Where a work can be watched. TMDB tells it of the whole world at once, whatever `regions` are asked about."""
+        known, asked = await self._own_id(wanted)
+        path = PATHS[wanted.kind]
+        body = await self._line.get(
+            f"{path}/{quote(known, safe='')}/watch/providers",
+            self._key,
+            endpoint=f"{path}/{{id}}/watch/providers",
+            kind="offers",
+        )
+        return replace(normalise.watched(body), calls=asked + 1)
 
     async def fetch_season(self, show: str, number: int) -> Normalised[SeasonRecord]:
         """One season with its cast, crew, images, videos and other ids, which a show's own answer leaves out."""
@@ -109,7 +112,7 @@ class TMDB:
         raise NotFound("TMDB knows no such work by any of its identifiers.")
 
     async def _detail(self, kind: Kind, known: str) -> dict[str, Any]:
-        path, appended = _PATHS[kind], parts.FILM if kind is Kind.FILM else parts.SHOW
+        path, appended = PATHS[kind], parts.FILM if kind is Kind.FILM else parts.SHOW
         return await self._line.get(
             f"{path}/{quote(known, safe='')}", self._asking(appended), endpoint=f"{path}/{{id}}", kind="work"
         )

@@ -2,8 +2,10 @@
 
 from cineteca.providers.tmdb.normalise.film import film
 from cineteca.providers.tmdb.normalise.found import found
+from cineteca.providers.tmdb.normalise.listed import changed, listed
 from cineteca.providers.tmdb.normalise.person import person
 from cineteca.providers.tmdb.normalise.season import episode, season
 from cineteca.providers.tmdb.normalise.show import show
+from cineteca.providers.tmdb.normalise.watching import watched
 
-__all__ = ["episode", "film", "found", "person", "season", "show"]
+__all__ = ["changed", "episode", "film", "found", "listed", "person", "season", "show", "watched"]

@@ -1,6 +1,6 @@
 """What films, shows, seasons and people have in common at TMDB."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
 from typing import Final, TypeVar
 
@@ -8,7 +8,6 @@ from cineteca.providers.reading import Reading
 from cineteca.providers.records import (
     ImageRecord,
     Kind,
-    OfferRecord,
     OrganisationRecord,
     RatingRecord,
     SimilarRecord,
@@ -38,8 +37,6 @@ _EXTERNAL: Final = {
     "tiktok_id": "tiktok",
     "youtube_id": "youtube",
 }
-
-_OFFERS: Final = {"flatrate": "stream", "free": "free", "ads": "ads", "rent": "rent", "buy": "buy"}
 
 
 def unique(items: Iterable[T], key: Callable[[T], Hashable]) -> tuple[T, ...]:
@@ -224,33 +221,6 @@ def _translation(item: Reading, named: str) -> TranslationRecord | None:
         tagline=tagline,
         homepage=homepage,
     )
-
-
-def offers(seen: Reading) -> tuple[OfferRecord, ...]:
-    """Where it can be watched, by region, from JustWatch through TMDB. No prices are told."""
-    found = (
-        offer
-        for region, there in seen.inside("watch/providers").by_region("results")
-        for offer in _offers_in(region, there)
-    )
-    return unique(found, key=lambda offer: (offer.service.casefold(), offer.region, offer.type))
-
-
-def _offers_in(region: str, there: Reading) -> Iterator[OfferRecord]:
-    link = there.url("link")
-    for listed, kind in _OFFERS.items():
-        for item in there.each(listed):
-            service, known = item.line("provider_name", 100), item.identifier("provider_id")
-            rank = item.integer("display_priority")
-            if service:
-                yield OfferRecord(
-                    service=service,
-                    region=region,
-                    type=kind,
-                    ids={"tmdb": known} if known else {},
-                    link=link,
-                    rank=rank,
-                )
 
 
 def similar(seen: Reading, kind: Kind, title: str, released: str) -> tuple[SimilarRecord, ...]:

@@ -10,7 +10,7 @@ from cineteca.providers.codec import is_empty
 from cineteca.providers.reading import Reading
 from cineteca.providers.records import CreditRecord, Kind, Normalised, SeasonRecord, WorkRecord
 from cineteca.providers.tmdb import payloads
-from cineteca.providers.tmdb.normalise import common, credited
+from cineteca.providers.tmdb.normalise import common, credited, watching
 from cineteca.providers.tmdb.normalise.season import record_of
 
 
@@ -53,7 +53,8 @@ def show(
         titles=common.titles(seen, "results"),
         translations=common.translations(seen, "name"),
         ratings=common.rating(seen),
-        offers=common.offers(seen),
+        offers=watching.offers(seen),
+        offers_for=watching.offers_for(seen),
         cast=cast,
         crew=crew,
         seasons=told,
