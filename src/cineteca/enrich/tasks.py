@@ -6,6 +6,7 @@ back by themselves every minute, the queue and the clock; all else that runs by 
 """
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
@@ -42,6 +43,14 @@ def scheduled(schedule: str, claimed_at: str, trigger: str) -> None:
 
     enrich.schedules.perform(name=schedule, claimed_at=datetime.fromisoformat(claimed_at), trigger=trigger)
     enrich.schedules.run_due()
+
+
+@app.task(name="enrich.keep_promise")
+def keep_promise(run_id: int, operation: str, options: dict[str, Any]) -> None:
+    """Do what somebody was given the number of a run for."""
+    from cineteca.enrich import operations as enrich
+
+    enrich.keep_promise(run_id=run_id, work=getattr(enrich, operation), options=options)
 
 
 @app.task(name="enrich.refresh")
