@@ -26,9 +26,9 @@ class Outside:
     def __init__(self, server, outbound, access):
         self.server, self.outbound, self.access = server, outbound, access
 
-    async def ask(self, film=949, *, provider="tmdb", force=False, run_id=None, **access):
+    async def ask(self, film=949, *, provider="tmdb", force=False, run_id=None, sparing=False, **access):
         transport = self.outbound.transport(
-            provider, {**self.access, **access}, caller="tests", force=force, run_id=run_id
+            provider, {**self.access, **access}, caller="tests", force=force, run_id=run_id, sparing=sparing
         )
         async with httpx.AsyncClient(transport=transport) as client:
             try:

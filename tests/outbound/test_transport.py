@@ -164,6 +164,13 @@ class TestTheQuota:
 
         assert outside(story) == (["200"] * 5 + ["QuotaSpent"] * 3, 5)
 
+    def test_keeps_its_reserve_from_whoever_is_sparing(self, outside):
+        async def story(outside):
+            sparing = [outcome_of(await outside.ask(film, sparing=True)) for film in range(4)]
+            return sparing, [outcome_of(await outside.ask(film)) for film in range(4, 7)]
+
+        assert outside(story, quota=5, reserve=3) == ([200, 200, "QuotaSpent", "QuotaSpent"], [200] * 3)
+
     def test_begins_anew_with_the_day(self, outside):
         clock = Clock()
 

@@ -123,10 +123,16 @@ class Outbound:
         run_id: int | None = None,
         caller: str = "",
         force: bool = False,
+        sparing: bool = False,
         inner: httpx.AsyncBaseTransport | None = None,
     ) -> httpx.AsyncBaseTransport:
-        """The transport for `provider`, as configured or as `access` says (url, key, token, limit, quota)."""
-        found = settings.PROVIDERS[provider] if access is None else access
+        """The transport for `provider`, as configured or as `access` says (url, key, token, limit, quota, reserve).
+
+        `sparing`: of the day's quota, the reserve is left to others.
+        """
+        found = dict(settings.PROVIDERS[provider] if access is None else access)
+        if sparing and found.get("quota") is not None:
+            found["quota"] = max(0, found["quota"] - found.get("reserve", 0))
         return build(provider, found, outbound=self, run_id=run_id, caller=caller, force=force, inner=inner)
 
     async def flush(self) -> None:
