@@ -2,9 +2,12 @@
 
 import orjson
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
+from cineteca.api import reference
+from cineteca.api.shapes.common import refusal
 from cineteca.catalog import queries as catalogue
 from cineteca.core.pagination import BadCursor, Page
 
@@ -16,13 +19,14 @@ def works(request: HttpRequest) -> HttpResponse:
     """``{"items": [short card …], "next": place}``, forty at a time.
 
     Filtered by ``kind``, ``genre``, ``decade`` (its first year), in the order ``sort``, from the place ``after`` on.
-    304 to whoever has the same list. 400 for a place that we did not hand out.
+    304 to whoever has the same list. 422 for a place that we did not hand out.
     """
     asked = request.GET.dict()
     try:
         found = catalogue.list_cards_json(catalogue.read_filter(asked), Page(after=asked.get("after", "")))
     except BadCursor as error:
-        return HttpResponse(orjson.dumps({"error": str(error)}), status=400, content_type="application/json")
+        body = refusal("bad_cursor", str(error), field="query.after")
+        return HttpResponse(orjson.dumps(body), status=422, content_type="application/json")
     tag = quote_etag(found.etag)
     if request.headers.get("If-None-Match") == tag:
         answer = HttpResponse(status=304)
@@ -30,3 +34,9 @@ def works(request: HttpRequest) -> HttpResponse:
         answer = HttpResponse(found.body, content_type="application/json")
     answer["ETag"], answer["Cache-Control"] = tag, FRESH
     return answer
+
+
+@require_safe
+def docs(request: HttpRequest) -> HttpResponse:
+    """The description of the REST interface for people: what /api/openapi.json says, as one page without script."""
+    return render(request, "api/docs.html", {"page": reference.page()})

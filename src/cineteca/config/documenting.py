@@ -9,6 +9,7 @@ from pathlib import Path
 
 from django.core.management import load_command_class
 
+from cineteca.api import reference as rest
 from cineteca.catalog import documenting as tables
 from cineteca.config.commandline import GROUPS
 from cineteca.config.environment import SETTINGS
@@ -18,7 +19,12 @@ _MADE = "<!-- Written by `cineteca docs`; change the program, not this page. -->
 
 def pages() -> dict[str, str]:
     """File name → text of every generated page of the reference."""
-    return {"settings.md": settings_page(), "commands.md": commands_page(), "tables.md": _MADE + tables.page()}
+    return {
+        "settings.md": settings_page(),
+        "commands.md": commands_page(),
+        "tables.md": _MADE + tables.page(),
+        "api.md": _MADE + rest.markdown(),
+    }
 
 
 def is_current(file: Path, text: str) -> bool:

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "cineteca.api.middleware.OneShape",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "cineteca.web.middleware.SecurityHeaders",
@@ -116,9 +117,9 @@ LOGGING = {
     "loggers": {name: {"level": "WARNING"} for name in ("httpx", "httpcore", "procrastinate", "django.request")},
 }
 
+API_LIMIT: tuple[int, float] | None = ENV["API_LIMIT"]
 KEEP_BODIES: bool = ENV["CINETECA_KEEP_BODIES"]
 EXPECTED_FIELDS: tuple[str, ...] = ENV["CINETECA_EXPECTED_FIELDS"]
-REFRESH_DAYS: int = ENV["CINETECA_REFRESH_DAYS"]
 SCHEDULE_TIME_ZONE: str = ENV["CINETECA_TIME_ZONE"]
 KEEP_CALLS_DAYS: int = ENV["CINETECA_KEEP_CALLS_DAYS"]
 KEEP_RUNS_DAYS: int = ENV["CINETECA_KEEP_RUNS_DAYS"]

@@ -3,7 +3,11 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from cineteca.api import probes
+
 urlpatterns = [
+    path("healthz", probes.alive, name="healthz"),
+    path("readyz", probes.ready, name="readyz"),
     path("api/", include("cineteca.api.urls", namespace="api")),
     path("", include("cineteca.web.urls", namespace="web")),
     path("", include("cineteca.accounts.urls", namespace="accounts")),

@@ -10,7 +10,14 @@ from cineteca.catalog.queries.bands import (
 )
 from cineteca.catalog.queries.cards import CardRow, get_card, get_cards
 from cineteca.catalog.queries.dumping import dump
-from cineteca.catalog.queries.finding import find_by_id, find_person_id, find_work_id, poster_subject, poster_subject_of
+from cineteca.catalog.queries.finding import (
+    find_by_id,
+    find_kind,
+    find_person_id,
+    find_work_id,
+    poster_subject,
+    poster_subject_of,
+)
 from cineteca.catalog.queries.lists import (
     CardsJSON,
     Facet,
@@ -24,6 +31,23 @@ from cineteca.catalog.queries.lists import (
 )
 from cineteca.catalog.queries.metadata import Metadata, get_field, get_metadata_panel
 from cineteca.catalog.queries.people import PersonPage, get_person_page
+from cineteca.catalog.queries.pictures import (
+    PictureFigures,
+    PictureFile,
+    Preview,
+    Showable,
+    SourceRow,
+    bytes_kept,
+    find_picture,
+    get_picture_figures,
+    get_portrait,
+    has_sources,
+    list_picture_troubles,
+    list_showable,
+    previews,
+    walk_portraits,
+    walk_works,
+)
 from cineteca.catalog.queries.reports import (
     CompletenessReport,
     Coverage,
@@ -55,7 +79,9 @@ __all__ = [
     "dump",
     "facets",
     "find_by_id",
+    "find_kind",
     "find_person_id",
+    "find_picture",
     "find_work_id",
     "get_card",
     "get_cards",

@@ -14,6 +14,11 @@ def find_work_id(slug: str, *, kind: str | None = None) -> int | None:
     return works.values_list("id", flat=True).first()
 
 
+def find_kind(work_id: int) -> str | None:
+    """``film`` or ``show``, or None where there is no work of that number."""
+    return Work.objects.filter(id=work_id).values_list("kind", flat=True).first()
+
+
 def find_by_id(source: str, kind: Kind | str, value: str) -> Work | None:
     """The work that has an identifier: ``find_by_id("tmdb", "film", "949")``."""
     return Work.objects.filter(ids__source=source, ids__kind=Kind(kind).value, ids__value=value).first()

@@ -1,0 +1,1 @@
+"""What goes in and what comes out, as JSON. Names are written ``likeThis``, times in UTC."""
