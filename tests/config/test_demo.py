@@ -67,11 +67,41 @@ def processes_of(home) -> list[str]:
     return found
 
 
+def pid_of(home, command: str) -> int:
+    """The process of `home` that was started as ``cineteca COMMAND``."""
+    found = [line for line in processes_of(home) if f"-m cineteca {command} " in f"{line} "]
+    assert len(found) == 1, found
+    return int(found[0].split()[0])
+
+
+def comes_back(home, command: str, killed: int, seconds: float = 40) -> None:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if [
+            line
+            for line in processes_of(home)
+            if f"-m cineteca {command} " in line and not line.startswith(f"{killed} ")
+        ]:
+            return
+        time.sleep(0.2)
+    raise AssertionError(f"{command} did not come back")
+
+
 def gone(home, seconds: float = 15) -> list[str]:
     deadline = time.monotonic() + seconds
     while (left := processes_of(home)) and time.monotonic() < deadline:
         time.sleep(0.2)
     return left
+
+
+def answered(demo, seconds: float = 30) -> bool:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        try:
+            return demo.get("/").status_code == 200
+        except httpx.TransportError:
+            time.sleep(0.2)
+    return False
 
 
 @pytest.fixture
@@ -93,6 +123,9 @@ def test_the_demo_from_nothing_to_the_last_process(start, home):
     first = start()
     first.wait_for("Ctrl-C stops everything", 110)
     assert first.get("/").status_code == 200
+    other = start()
+    assert other.process.wait(30) == 1
+    assert "Another demo runs in" in (other.process.stdout.read() or b"").decode().replace("\n", " ")
     link = re.search(r"(/sign-in/link/\S+)", first.output)[1]
     assert first.get(link).status_code == 200
     first.wait_for("works enriched", 400)
@@ -104,6 +137,12 @@ def test_the_demo_from_nothing_to_the_last_process(start, home):
     second = start()
     assert second.wait_for("Open  http", 60) < 40
     assert second.get("/").status_code == 200
+    for part in ("worker", "web"):
+        killed = pid_of(home, part)
+        os.kill(killed, signal.SIGKILL)
+        second.wait_for(f"The {part} ended (SIGKILL); it is started again.", 20)
+        comes_back(home, part, killed)
+    assert answered(second)
     assert second.end(signal.SIGTERM) == 0
     assert gone(home) == []
 
@@ -111,3 +150,13 @@ def test_the_demo_from_nothing_to_the_last_process(start, home):
     third.wait_for("Open  http", 60)
     third.end(signal.SIGKILL)
     assert gone(home, 30) == []
+
+
+def test_a_fault_that_the_stand_in_does_not_know_is_refused_before_anything_starts(home):
+    command = [sys.executable, "-m", "cineteca", "demo", "--port", str(free_port()), "--fault", "tmdb=popcorn:0.2"]
+    done = subprocess.run(
+        command, check=False, env={**os.environ, "CINETECA_HOME": str(home)}, capture_output=True, timeout=60
+    )
+    assert done.returncode == 2
+    assert b"garbage" in done.stderr
+    assert not (home / "logs").exists()

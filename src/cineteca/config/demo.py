@@ -1,5 +1,6 @@
 """The demo's stage: who runs beside whom, and in what order they come and go."""
 
+import fcntl
 import os
 import time
 import urllib.error
@@ -7,6 +8,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import IO
 
 from cineteca.accounts import operations as accounts
 from cineteca.catalog import operations as catalog
@@ -25,6 +27,10 @@ TMDB_KEY = OMDB_KEY = "demo-key"
 
 class DidNotStart(CinetecaError):
     """A part of the demo did not come up."""
+
+
+class AlreadyOpen(CinetecaError):
+    """Another demo runs in the same home."""
 
 
 def stubs() -> list[catalog.Stub]:
@@ -46,10 +52,13 @@ class Stage:
     say: Callable[[str], None]
     family: Family = field(init=False)
     stand_in: int = field(init=False)
+    _held: IO[bytes] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
+        """Raises `AlreadyOpen`."""
+        self._hold()
         self.stand_in = self._stand_in_port()
-        self.family = Family(self._environ(), self.home / "logs")
+        self.family = Family(self._environ(), self.home / "logs", self.say)
 
     def open(self) -> None:
         """Bring everything up. Raises `DidNotStart` with the log's last words."""
@@ -77,6 +86,21 @@ class Stage:
         """Stop everything, the database last, and wait until it is down."""
         self.family.stop()
         leave_database()
+        if self._held is not None:
+            self._held.close()
+
+    def _hold(self) -> None:
+        """Be the only demo of this home for as long as our process lives."""
+        self.home.mkdir(mode=0o711, parents=True, exist_ok=True)
+        held = (self.home / "demo.lock").open("ab")
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            held.close()
+            raise AlreadyOpen(
+                f"Another demo runs in {self.home}. Stop it first, or give this one a home of its own: CINETECA_HOME=…"
+            ) from None
+        self._held = held
 
     def _load_stubs(self) -> None:
         from cineteca.config.worker import kick
@@ -106,7 +130,7 @@ class Stage:
     def filling(self) -> Iterator[tuple[int, str]]:
         """How many works still wait, and the latest title, until none does or nothing moves for a while."""
         left, moved = self.waiting(), time.monotonic()
-        while left and time.monotonic() - moved < 75 and not self.family.ended():
+        while left and time.monotonic() - moved < 75 and not self.family.tend():
             time.sleep(0.4)
             now_left = self.waiting()
             if now_left != left:
@@ -130,7 +154,6 @@ class Stage:
         note = self.home / "stand-in-port"
         kept = int(note.read_text()) if note.exists() else 8690
         port = first_free(kept) or kept
-        self.home.mkdir(parents=True, exist_ok=True)
         note.write_text(str(port))
         return port
 

@@ -10,6 +10,8 @@ from django.conf import settings
 from cineteca.config import commanding, commandline, demo
 from cineteca.config.ports import first_free, port_number
 from cineteca.config.processes import Stopped, stop_on_signals
+from cineteca.simulator.errors import BadFault
+from cineteca.simulator.faults import parse_all
 
 
 class Command(commanding.Command):
@@ -29,11 +31,12 @@ class Command(commanding.Command):
 
     def handle(self, *args: Any, **options: Any) -> None:
         stop_on_signals()
+        self.refuse_bad_faults(options["fault"])
         wanted = options["port"] or settings.CINETECA_PORT
         port = first_free(wanted, fixed=bool(options["port"]) or "CINETECA_PORT" in os.environ)
         if port is None:
             self.leave(commandline.FAILED, f"Port {wanted} is taken. Choose another: --port 8700")
-        stage = demo.Stage(home=Path(settings.CINETECA_HOME), port=port, faults=tuple(options["fault"]), say=self.say)
+        stage = self.stage(port, options["fault"])
         try:
             stage.open()
             self.say(f"\n  Open  http://127.0.0.1:{port}/")
@@ -48,8 +51,22 @@ class Command(commanding.Command):
         finally:
             stage.close()
         if failed:
-            self.leave(commandline.FAILED, f"The {failed} stopped by itself:\n{stage.family.last_words(failed)}")
+            words = stage.family.last_words(failed)
+            self.leave(commandline.FAILED, f"The {failed} does not come up any more:\n{words}")
         self.say("\nStopped; nothing is left running. The demo's state is kept for next time.")
+
+    def stage(self, port: int, faults: list[str]) -> demo.Stage:
+        try:
+            return demo.Stage(home=Path(settings.CINETECA_HOME), port=port, faults=tuple(faults), say=self.say)
+        except demo.AlreadyOpen as error:
+            self.leave(commandline.FAILED, str(error))
+
+    def refuse_bad_faults(self, faults: list[str]) -> None:
+        """Leave where the stand-in would not know what to do, before anything is started."""
+        try:
+            parse_all(faults)
+        except BadFault as error:
+            self.leave(commandline.USAGE, str(error))
 
     def watch_filling(self, stage: demo.Stage) -> None:
         """Show the enrichment as the worker goes through the queue."""

@@ -12,11 +12,12 @@ class Command(commanding.Command):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         super().add_arguments(parser)
-        parser.add_argument("--jobs", type=int, default=4, help="jobs at the same time")
+        parser.add_argument("--jobs", type=int, default=worker.JOBS, help="jobs at the same time")
         parser.add_argument("--once", action="store_true", help="stop when nothing waits")
 
     def handle(self, *args: Any, **options: Any) -> None:
         prepare(self.say)
+        worker.look_at_clock()
         close_connections()
         self.say("Worker ready; Ctrl-C stops it.")
         worker.work(jobs_at_once=options["jobs"], once=options["once"])
