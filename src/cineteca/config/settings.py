@@ -117,6 +117,7 @@ LOGGING = {
     "loggers": {name: {"level": "WARNING"} for name in ("httpx", "httpcore", "procrastinate", "django.request")},
 }
 
+REFRESH_DAYS: int = ENV["CINETECA_REFRESH_DAYS"]
 API_LIMIT: tuple[int, float] | None = ENV["API_LIMIT"]
 KEEP_BODIES: bool = ENV["CINETECA_KEEP_BODIES"]
 EXPECTED_FIELDS: tuple[str, ...] = ENV["CINETECA_EXPECTED_FIELDS"]

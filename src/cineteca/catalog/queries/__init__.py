@@ -31,23 +31,6 @@ from cineteca.catalog.queries.lists import (
 )
 from cineteca.catalog.queries.metadata import Metadata, get_field, get_metadata_panel
 from cineteca.catalog.queries.people import PersonPage, get_person_page
-from cineteca.catalog.queries.pictures import (
-    PictureFigures,
-    PictureFile,
-    Preview,
-    Showable,
-    SourceRow,
-    bytes_kept,
-    find_picture,
-    get_picture_figures,
-    get_portrait,
-    has_sources,
-    list_picture_troubles,
-    list_showable,
-    previews,
-    walk_portraits,
-    walk_works,
-)
 from cineteca.catalog.queries.reports import (
     CompletenessReport,
     Coverage,
