@@ -1,34 +1,87 @@
-"""One number to sort by: what the best-voted source thinks, drawn towards the middle where few have voted.
+"""One number of what all sources think of a work, and between which bounds it is likely to lie.
 
-    score = (votes · value + PRIOR_VOTES · PRIOR_VALUE) / (votes + PRIOR_VOTES)
+Every source is drawn towards what it usually says, by the number of its votes n (Bayesian shrinkage):
 
-the posterior mean of a rating whose prior is `PRIOR_VOTES` votes of `PRIOR_VALUE`. It only orders lists; what pages
-show are the ratings themselves. Sources that tell no number of votes (critics' percentages) count as `UNTOLD_VOTES`,
-so they speak only where no audience does.
+    r = n / (n + strength)                      how sure the source is, 0–1
+    x = mean + r · (value - mean)               what it says, drawn to its mean
+
+Sources are averaged by how sure they are and how much their word counts:
+
+    w = weight · r          score = Σ w x / Σ w
+
+The bounds hold nine times of ten. They come from two doubts: single votes differ, and sources differ from each other.
+How much sources differ is itself drawn towards what is usual (`SPREAD`, as if `SPREAD_SOURCES` more had spoken), or a
+work that one source rates would be beyond doubt:
+
+    m = (Σ w)² / Σ w²                           as many sources of equal weight
+    votes² = Σ (w / Σw)² · deviation² / (n + strength)
+    spread² = (SPREAD_SOURCES · SPREAD² + m · Σ w (x - score)² / Σ w) / (SPREAD_SOURCES + m)
+    low, high = score ∓ NINE_OF_TEN · √(votes² + spread² / m)
+
+`catalog/sql/rescore.sql` says the same to the database for all works at once.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from math import floor, sqrt
+from typing import Final, NamedTuple
 
+from cineteca.catalog.domain.score_sources import prior
 from cineteca.providers.records import RatingRecord
 
-PRIOR_VALUE = 62.0
-PRIOR_VOTES = 500
-UNTOLD_VOTES = 50
+METHOD: Final = "shrunk-1"
+"""Version of formula and table. A score that was made by another one is made again."""
+SPREAD: Final = 8.0
+SPREAD_SOURCES: Final = 2.0
+NINE_OF_TEN: Final = 1.645
 
 
-def score(ratings: Iterable[RatingRecord]) -> float | None:
-    """0–100, rounded to two places; None where nobody has rated."""
-    best = max(ratings, key=_standing, default=None)
-    if best is None:
+@dataclass(frozen=True, slots=True)
+class Score:
+    """All on 0–100, rounded to two places; `low` ≤ `value` ≤ `high`."""
+
+    value: float
+    low: float
+    high: float
+    method: str = METHOD
+
+
+class _Opinion(NamedTuple):
+    """What one source says: `weight` w and `said` x as above; `doubt` is the variance of `said` from its votes."""
+
+    weight: float
+    said: float
+    doubt: float
+
+
+def score(ratings: Iterable[RatingRecord]) -> Score | None:
+    """The score of a work that sources rate so; None where nobody has voted."""
+    opinions = list(_opinions(ratings))
+    whole = sum(opinion.weight for opinion in opinions)
+    if not whole:
         return None
-    votes = _votes(best)
-    return round((votes * best.value_100 + PRIOR_VOTES * PRIOR_VALUE) / (votes + PRIOR_VOTES), 2)
+    value = sum(opinion.weight * opinion.said for opinion in opinions) / whole
+    reach = NINE_OF_TEN * sqrt(_variance(opinions, whole, value))
+    return Score(_rounded(value), _rounded(max(0.0, value - reach)), _rounded(min(100.0, value + reach)))
 
 
-def _votes(rating: RatingRecord) -> int:
-    return UNTOLD_VOTES if rating.votes is None else max(rating.votes, 0)
+def _opinions(ratings: Iterable[RatingRecord]) -> Iterator[_Opinion]:
+    for rating in sorted(ratings, key=lambda rating: rating.source):
+        known = prior(rating.source)
+        votes = max(known.untold if rating.votes is None else rating.votes, 0)
+        sure = votes / (votes + known.strength)
+        said = known.mean + sure * (rating.value_100 - known.mean)
+        yield _Opinion(known.weight * sure, said, known.deviation**2 / (votes + known.strength))
 
 
-def _standing(rating: RatingRecord) -> tuple[int, str]:
-    # The name decides between equals, so that the order in which ratings came does not.
-    return _votes(rating), rating.source
+def _variance(opinions: list[_Opinion], whole: float, value: float) -> float:
+    as_many = whole**2 / sum(opinion.weight**2 for opinion in opinions)
+    votes = sum(opinion.weight**2 * opinion.doubt for opinion in opinions) / whole**2
+    between = sum(opinion.weight * (opinion.said - value) ** 2 for opinion in opinions) / whole
+    spread = (SPREAD_SOURCES * SPREAD**2 + as_many * between) / (SPREAD_SOURCES + as_many)
+    return votes + spread / as_many
+
+
+def _rounded(value: float) -> float:
+    # As the database rounds: halves go up.
+    return floor(value * 100 + 0.5) / 100

@@ -123,15 +123,20 @@ def with_given_name(standing: Standing, record: WorkRecord) -> WorkRecord:
 def facts_of(standing: Standing, record: WorkRecord) -> CardFacts:
     """What the card of a work is made of."""
     score = scores.score(record.ratings)
-    return CardFacts.of(standing.work_id, standing.kind, standing.slug, standing.ids, record, score)
+    value = score.value if score else None
+    return CardFacts.of(standing.work_id, standing.kind, standing.slug, standing.ids, record, value)
 
 
 def _work(standing: Standing, record: WorkRecord, done: completeness.Completeness, at: datetime) -> Statement:
     title = record.title or standing.title
+    score = scores.score(record.ratings)
     row = {name: getattr(record, name) for name in _NARROW} | {
         "title": title,
         "sort_title": sort_titles.sort_title(title, ("en", record.original_language)),
-        "score": scores.score(record.ratings),
+        "score": score.value if score else None,
+        "score_low": score.low if score else None,
+        "score_high": score.high if score else None,
+        "score_method": score.method if score else "",
         "completeness": done.percent,
         "missing": done.missing,
     }

@@ -30,6 +30,9 @@ class WorkRow(NamedTuple):
     adult: bool
     genres: list[str]
     score: float | None
+    score_low: float | None
+    score_high: float | None
+    score_method: str
     completeness: int
     missing: list[str]
     changed_at: datetime

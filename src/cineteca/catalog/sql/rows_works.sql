@@ -1,7 +1,7 @@
 -- The rows_… statements read everything about some works in one trip, always in the same order.
 SELECT w.id, w.kind, w.slug, w.title, w.original_title, w.sort_title, w.original_language, w.year, w.release_date,
     w.first_air_date, w.last_air_date, w.status, w.runtime_minutes, w.popularity, w.adult, w.genres, w.score,
-    w.completeness, w.missing, w.changed_at, coalesce(d.plot, '') AS plot, coalesce(d.outline, '') AS outline,
+    w.score_low, w.score_high, w.score_method, w.completeness, w.missing, w.changed_at, coalesce(d.plot, '') AS plot, coalesce(d.outline, '') AS outline,
     coalesce(d.tagline, '') AS tagline, coalesce(d.awards, '') AS awards, d.budget, d.revenue, d.box_office,
     coalesce(d.homepage, '') AS homepage, coalesce(d.certifications, '{}')::text AS certifications,
     coalesce(d.release_dates, '{}')::text AS release_dates, coalesce(d.countries, '{}') AS countries,
