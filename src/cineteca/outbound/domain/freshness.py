@@ -19,6 +19,7 @@ LIVES: Mapping[tuple[str, str], timedelta] = {
     ("*", "list"): timedelta(hours=1),
     ("*", "offers"): timedelta(hours=6),
     ("*", "changes"): timedelta(0),
+    ("*", "picture"): timedelta(0),
     ("*", "*"): timedelta(days=1),
 }
 
