@@ -31,6 +31,7 @@ from cineteca.catalog.operations.pictures import (
 )
 from cineteca.catalog.operations.rereading import Remerged, Reread, remerge, reread
 from cineteca.catalog.operations.scoring import rescore_all
+from cineteca.catalog.operations.trending import Trend, forget_trends, fuse_popularity, note_trends
 
 __all__ = [
     "Collected",
@@ -43,6 +44,7 @@ __all__ = [
     "Remerged",
     "Reread",
     "Stub",
+    "Trend",
     "add_artwork",
     "add_stubs",
     "add_work",
@@ -52,8 +54,11 @@ __all__ = [
     "collect_pictures",
     "edit_field",
     "forget_file",
+    "forget_trends",
+    "fuse_popularity",
     "lease_pictures",
     "lock_field",
+    "note_trends",
     "postpone_picture",
     "refuse_picture",
     "register_pictures",
