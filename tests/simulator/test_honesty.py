@@ -6,13 +6,14 @@ A key that we send was recorded in nearly all answers of its endpoint; a key tha
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from typing import Any
 
 import orjson
 import pytest
 
-from cineteca.simulator import answers, archive, omdb
+from cineteca.simulator import answers, omdb, world
 from cineteca.simulator.tmdb import blocks
 from tests.simulator.recordings import Bodies, Recordings, within, without
 from tests.simulator.shapes import lies, null_names, shapes
@@ -60,8 +61,16 @@ def nulls(real) -> set[str]:
     return null_names(shapes(real.every_tmdb_body())) | set(NULLS)
 
 
+DAY_TOLD = date(2026, 8, 14)
+
+
+@cache
+def edition() -> world.Edition:
+    return world.fixed(DAY_TOLD)
+
+
 def ask(path: str, **query: str) -> Any:
-    answer = answers.of_tmdb(path, query)
+    answer = answers.of_tmdb(edition(), path, query)
     assert answer.status == 200, (path, query)
     return orjson.loads(answer.body)
 
@@ -69,14 +78,14 @@ def ask(path: str, **query: str) -> Any:
 @cache
 def ours(what: str) -> Bodies:
     """Every film, show or person of the facts, with all that can be appended."""
-    facts = archive.load()
+    facts = edition().archive
     numbers = facts.people_by_number if what == "person" else facts.works(what)
     return [ask(f"{what}/{number}", append_to_response=",".join(KINDS[what][1])) for number in numbers]
 
 
 @cache
 def our_seasons() -> Bodies:
-    every = [(show, s["number"]) for show, fact in archive.load().shows.items() for s in fact.get("seasons", ())]
+    every = [(show, s["number"]) for show, fact in edition().archive.shows.items() for s in fact.get("seasons", ())]
     return [ask(f"tv/{show}/season/{n}", append_to_response=",".join(blocks.SEASON)) for show, n in every]
 
 
@@ -136,7 +145,7 @@ class TestTMDB:
         assert "season/99" not in show
 
     def test_finds_in_the_form_of_the_real_one(self, real, nulls):
-        facts = archive.load()
+        facts = edition().archive
         asked = [("imdb_id", value) for source, value in facts.works_by_id if source == "imdb"]
         asked += [("imdb_id", value) for value in facts.people_by_imdb] + [("imdb_id", "tt99999999")]
         asked += [("tvdb_id", value) for source, value in facts.works_by_id if source == "tvdb"]
@@ -161,7 +170,7 @@ class TestTMDB:
         "path", ["movie/999999999", "tv/999999999", "person/999999999", "tv/1396/season/99", "x/1"]
     )
     def test_does_not_know_in_the_words_of_the_real_one(self, path, real):
-        answer = answers.of_tmdb(path, {})
+        answer = answers.of_tmdb(edition(), path, {})
         assert answer.status == 404
         assert all(orjson.loads(answer.body) == body for body in real.tmdb("(movie|tv|person)/999999999", 404))
 
@@ -278,8 +287,8 @@ def of_type(bodies: Bodies, kind: str) -> Bodies:
 
 @cache
 def our_titles(kind: str) -> Bodies:
-    asked = [value for source, value in archive.load().works_by_id if source == "imdb"]
-    return of_type([orjson.loads(answers.of_omdb(value).body) for value in asked], kind)
+    asked = [value for source, value in edition().archive.works_by_id if source == "imdb"]
+    return of_type([omdb.answer(edition(), {"i": value}) for value in asked], kind)
 
 
 class TestOMDb:
@@ -294,11 +303,11 @@ class TestOMDb:
             assert {text for text in told if not form.fullmatch(text.replace("10.0/10", "9.9/10"))} == set()
 
     def test_does_not_know_in_the_words_of_the_real_one(self):
-        assert orjson.loads(answers.of_omdb("tt9999999").body) == {"Response": "False", "Error": "Movie not found!"}
+        assert omdb.answer(edition(), {"i": "tt9999999"}) == {"Response": "False", "Error": "Movie not found!"}
 
     @pytest.mark.parametrize("value", ["", "603", "Heat", "tt", "nm0000246"])
     def test_does_not_understand_in_the_words_of_the_real_one(self, value):
-        assert orjson.loads(answers.of_omdb(value).body) == {"Response": "False", "Error": "Incorrect IMDb ID."}
+        assert omdb.answer(edition(), {"i": value}) == {"Response": "False", "Error": "Incorrect IMDb ID."}
 
     def test_refuses_in_the_words_of_the_real_one(self):
         assert omdb.INVALID_KEY == {"Response": "False", "Error": "Invalid API key!"}

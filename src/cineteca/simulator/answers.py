@@ -1,19 +1,20 @@
-"""Which answer a question gets, all being well: pure, and remembered for a while."""
+"""Which answer TMDB gives to which question, all being well: pure, and remembered for a while."""
 
 import re
-from collections.abc import Mapping
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import partial
+from typing import Any, NamedTuple
 
 import orjson
 
 from cineteca.simulator import archive as facts
-from cineteca.simulator import omdb, tmdb
+from cineteca.simulator import tmdb
 from cineteca.simulator.tmdb import blocks
 from cineteca.simulator.tmdb.pieces import JSON
+from cineteca.simulator.world import Edition
 
 MOST_APPENDED = 20
-REMEMBERED = 1024  # some ten kilobytes each
 
 # Source: TMDB API, list of errors; 34 and 7 as recorded.
 NOT_FOUND = {"success": False, "status_code": 34, "status_message": "The resource you requested could not be found."}
@@ -23,16 +24,32 @@ BAD_PARAMETERS = {
     "status_code": 5,
     "status_message": "Invalid parameters: Your request parameters are incorrect.",
 }
+TOO_LONG = {
+    "success": False,
+    "status_code": 20,
+    "status_message": "Invalid date range: Should be a range no longer than 14 days.",
+}
+BAD_PAGE = {
+    "success": False,
+    "status_code": 22,
+    "status_message": "Invalid page: Pages start at 1 and max at 500. They are expected to be an integer.",
+}
+BAD_DATE = {
+    "success": False,
+    "status_code": 23,
+    "status_message": "Invalid date: Format needs to be YYYY-MM-DD.",
+}
 TOO_MANY_APPENDED = {
     "success": False,
     "status_code": 27,
     "status_message": "Too many append to response objects: The maximum number of remote calls is 20.",
 }
 
-_PATH = re.compile(
-    r"(?P<what>movie|tv|person)/(?P<value>(?:tt)?\d+)(?:/season/(?P<season>\d+))?(?:/(?P<part>[a-z_/]+))?"
-)
+_UNHEARD = frozenset({"api_key", "language", "region", "include_image_language", "include_video_language"})
 _WITHOUT_ID = frozenset({"similar"})
+_SEARCH_YEARS = ("year", "primary_release_year", "first_air_date_year")
+
+Query = Mapping[str, str]
 
 
 class Answer(NamedTuple):
@@ -40,42 +57,83 @@ class Answer(NamedTuple):
     body: bytes
 
 
-def of_tmdb(path: str, query: Mapping[str, str]) -> Answer:
-    """The answer to ``/3/{path}``."""
-    return _of_tmdb(path, query.get("append_to_response", ""), query.get("external_source", ""))
+class Refusal(Exception):
+    """The question cannot be answered as it was asked."""
+
+    def __init__(self, status: int, body: JSON) -> None:
+        super().__init__(body)
+        self.answer = Answer(status, orjson.dumps(body))
 
 
-@lru_cache(maxsize=REMEMBERED)
-def of_omdb(imdb_id: str) -> Answer:
-    """The answer to ``/?i={imdb_id}``."""
-    return Answer(200, orjson.dumps(omdb.title(facts.load(), imdb_id)))
+def of_tmdb(edition: Edition, path: str, query: Query, origin: str = "") -> Answer:
+    """The answer to ``/3/{path}`` of somebody who reaches the stand-in at `origin`."""
+    heard = {name: value for name, value in query.items() if name not in _UNHEARD}
+    about = ("tmdb", path, tuple(sorted(heard.items())), origin)
+    return edition.recall(about, lambda: _answer(edition, path, heard, origin))
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _of_tmdb(path: str, append: str, source: str) -> Answer:
-    appended = tuple(part for part in append.split(",") if part)
-    if len(appended) > MOST_APPENDED:
-        return Answer(400, orjson.dumps(TOO_MANY_APPENDED))
-    if path.startswith("find/") and source not in tmdb.SOURCES:
-        return Answer(422, orjson.dumps(BAD_PARAMETERS))
-    body = _body(path, appended, source)
-    return Answer(200, orjson.dumps(body)) if body else Answer(404, orjson.dumps(NOT_FOUND))
-
-
-def _body(path: str, append: tuple[str, ...], source: str) -> JSON | None:
-    archive = facts.load()
+def _answer(edition: Edition, path: str, query: Query, origin: str) -> Answer:
     if path == "configuration":
-        return tmdb.configuration()
-    if path.startswith("find/"):
-        return tmdb.find(archive, source, path.removeprefix("find/"))
-    form = _PATH.fullmatch(path)
-    fact = _fact(archive, form["what"], form["value"]) if form else None
-    if not form or fact is None:
+        return Answer(200, orjson.dumps(tmdb.configuration(origin)))
+    for form, told in _ROUTES:
+        if asked := form.fullmatch(path):
+            try:
+                body = told(edition, asked, query)
+            except Refusal as refusal:
+                return refusal.answer
+            return Answer(200, orjson.dumps(body)) if body else Answer(404, orjson.dumps(NOT_FOUND))
+    return Answer(404, orjson.dumps(NOT_FOUND))
+
+
+def _list(edition: Edition, asked: re.Match[str], query: Query) -> JSON | None:
+    media, name = asked["what"], asked["name"]
+    return tmdb.of_works(edition, media, name, _page(query)) if name in tmdb.LISTS[media] else None
+
+
+def _trending(edition: Edition, asked: re.Match[str], query: Query) -> JSON:
+    return tmdb.trending(edition, asked["what"], asked["window"], _page(query))
+
+
+def _changes(edition: Edition, asked: re.Match[str], query: Query) -> JSON | None:
+    first, last, page = _day(query, "start_date"), _day(query, "end_date"), _page(query)
+    try:
+        if asked["value"] is None:
+            return tmdb.changed(edition, asked["what"], first, last, page)
+        fact = _fact(edition.archive, asked["what"], asked["value"])
+        return tmdb.of_one(edition, asked["what"], int(asked["value"]), first, last) if fact else None
+    except tmdb.TooLong:
+        raise Refusal(422, TOO_LONG) from None
+
+
+def _search(edition: Edition, asked: re.Match[str], query: Query) -> JSON:
+    told = next((query[name] for name in _SEARCH_YEARS if query.get(name, "").isdigit()), "")
+    return tmdb.search(edition, asked["what"], query.get("query", ""), int(told) if told else None, _page(query))
+
+
+def _collection(edition: Edition, asked: re.Match[str], _query: Query) -> JSON | None:
+    return tmdb.collection(edition.archive, int(asked["value"]))
+
+
+def _find(edition: Edition, asked: re.Match[str], query: Query) -> JSON:
+    if (source := query.get("external_source", "")) not in tmdb.SOURCES:
+        raise Refusal(422, BAD_PARAMETERS)
+    return tmdb.find(edition.archive, source, asked["value"])
+
+
+def _detail(edition: Edition, asked: re.Match[str], query: Query) -> JSON | None:
+    append = tuple(part for part in query.get("append_to_response", "").split(",") if part)
+    if len(append) > MOST_APPENDED:
+        raise Refusal(400, TOO_MANY_APPENDED)
+    archive = edition.archive
+    fact = _fact(archive, asked["what"], asked["value"])
+    if fact is None:
         return None
-    if form["season"] is not None:
-        return _season(archive, form, fact, append)
-    whole = {"movie": tmdb.film, "tv": tmdb.show, "person": tmdb.person}[form["what"]]
-    return _part(archive, form, fact) if form["part"] else whole(archive, fact, append)
+    if asked["season"] is not None:
+        return _season(archive, asked, fact, append)
+    if asked["part"]:
+        return _part(archive, asked, fact)
+    wholes: Mapping[str, Callable[..., JSON]] = {"movie": tmdb.film, "tv": tmdb.show, "person": tmdb.person}
+    return wholes[asked["what"]](archive, fact, append)
 
 
 def _fact(archive: facts.Archive, what: str, value: str) -> facts.Fact | None:
@@ -87,20 +145,53 @@ def _fact(archive: facts.Archive, what: str, value: str) -> facts.Fact | None:
     return known.get(int(value))
 
 
-def _season(archive: facts.Archive, form: re.Match[str], show: facts.Fact, append: tuple[str, ...]) -> JSON | None:
-    found = next((s for s in show.get("seasons", ()) if str(s["number"]) == form["season"]), None)
-    if form["what"] != "tv" or found is None:
+def _season(archive: facts.Archive, asked: re.Match[str], show: facts.Fact, append: tuple[str, ...]) -> JSON | None:
+    found = next((s for s in show.get("seasons", ()) if str(s["number"]) == asked["season"]), None)
+    if asked["what"] != "tv" or found is None:
         return None
-    body = tmdb.season(archive, show, found, (form["part"],) if form["part"] else append)
-    if not form["part"]:
+    body = tmdb.season(archive, show, found, (asked["part"],) if asked["part"] else append)
+    if not asked["part"]:
         return body
-    return {"id": body["id"], **body[form["part"]]} if form["part"] in body else None
+    return {"id": body["id"], **body[asked["part"]]} if asked["part"] in body else None
 
 
-def _part(archive: facts.Archive, form: re.Match[str], fact: facts.Fact) -> JSON | None:
+def _part(archive: facts.Archive, asked: re.Match[str], fact: facts.Fact) -> JSON | None:
     """A block as an endpoint of its own."""
-    block = {"movie": blocks.FILM, "tv": blocks.SHOW, "person": blocks.PERSON}[form["what"]].get(form["part"])
+    block = {"movie": blocks.FILM, "tv": blocks.SHOW, "person": blocks.PERSON}[asked["what"]].get(asked["part"])
     if block is None:
         return None
     told = block(archive, fact)
-    return told if form["part"] in _WITHOUT_ID else {"id": fact.get("number") or fact["tmdb"], **told}
+    return told if asked["part"] in _WITHOUT_ID else {"id": fact.get("number") or fact["tmdb"], **told}
+
+
+def _page(query: Query) -> int:
+    told = query.get("page") or "1"
+    if not (told.isdecimal() and 1 <= int(told) <= tmdb.MOST_PAGES):
+        raise Refusal(400, BAD_PAGE)
+    return int(told)
+
+
+def _day(query: Query, name: str) -> date | None:
+    if not (told := query.get(name)):
+        return None
+    try:
+        return date.fromisoformat(told)
+    except ValueError:
+        raise Refusal(400, BAD_DATE) from None
+
+
+_compiled = partial(re.compile, flags=re.ASCII)
+_ROUTES: list[tuple[re.Pattern[str], Callable[[Edition, re.Match[str], Query], Any]]] = [
+    (_compiled(r"(?P<what>movie|tv|person)/(?:(?P<value>\d+)/)?changes"), _changes),
+    (_compiled(r"(?P<what>movie|tv)/(?P<name>[a-z]+(?:_[a-z]+)*)"), _list),
+    (_compiled(r"trending/(?P<what>movie|tv|all)/(?P<window>day|week)"), _trending),
+    (_compiled(r"search/(?P<what>movie|tv|person|multi|collection)"), _search),
+    (_compiled(r"collection/(?P<value>\d+)"), _collection),
+    (_compiled(r"find/(?P<value>.+)"), _find),
+    (
+        _compiled(
+            r"(?P<what>movie|tv|person)/(?P<value>(?:tt)?\d+)(?:/season/(?P<season>\d+))?(?:/(?P<part>[a-z_/]+))?"
+        ),
+        _detail,
+    ),
+]

@@ -1,27 +1,26 @@
-"""The stand-in as an ASGI application: ``/3/…`` is TMDB, ``/omdb/`` is OMDb, ``/_faults`` changes what goes wrong."""
+"""The stand-in as an ASGI application: ``/3/…`` is TMDB, ``/omdb/`` is OMDb, and so on; ``/_…`` is its control."""
 
 import asyncio
 import os
-import time
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 from random import Random
 from typing import Any
 from urllib.parse import parse_qsl
 
-import orjson
-
-from cineteca.simulator import answers, omdb
 from cineteca.simulator import faults as rules
-from cineteca.simulator.errors import BadFault
-from cineteca.simulator.limits import TMDB_CALLS, Limits
+from cineteca.simulator.alive import Life
+from cineteca.simulator.controlling import Control
+from cineteca.simulator.hosts import Ask, Hosts
+from cineteca.simulator.limits import Limits
 from cineteca.simulator.replies import Reply, json, spoiled
+from cineteca.simulator.world import World
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
-KEYS = frozenset(os.environ.get("CINETECA_SIMULATOR_KEYS", "demo-key").split(","))
 SLOW_SECONDS = float(os.environ.get("CINETECA_SIMULATOR_SLOW", "2"))
 
 
@@ -30,14 +29,22 @@ def _dice() -> dict[str, Random]:
     return {host: Random(f"1895 {host}") for host in rules.HOSTS}  # noqa: S311 - faults, not secrets
 
 
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
 @dataclass(slots=True)
 class StandIn:
     """One simulated outside world."""
 
-    limits: Limits = field(default_factory=Limits)
+    hosts: Hosts = field(default_factory=lambda: Hosts(World(_today)))
+    life: Life = field(default_factory=Life)
     faults: list[rules.Fault] = field(default_factory=list)
     dice: dict[str, Random] = field(default_factory=_dice)
-    served: dict[str, int] = field(default_factory=lambda: dict.fromkeys(rules.HOSTS, 0))
+    control: Control = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.control = Control(self.hosts.world, self.life, self._rethrow, self.faults)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
@@ -48,59 +55,38 @@ class StandIn:
                 await asyncio.sleep(reply.delay)
             await _send(reply, send)
 
+    async def live(self, seconds: float) -> None:
+        """Let a minute of life pass every so many seconds, for ever."""
+        while True:
+            await asyncio.sleep(seconds)
+            self.life.go_on(self.hosts.world)
+
     async def _reply(self, scope: Scope, receive: Receive) -> Reply:
         path = str(scope["path"])
-        if path == "/_faults":
-            return await self._control(scope, receive)
-        query = dict(parse_qsl(bytes(scope["query_string"]).decode("latin-1"), keep_blank_values=True))
-        if path.startswith("/3/"):
-            return self._answered("tmdb", self._tmdb(path[3:].strip("/"), query, scope))
-        if path.startswith("/omdb"):
-            return self._answered("omdb", self._omdb(query))
-        return json(200, {"cineteca": "simulator", **self._state()})
-
-    async def _control(self, scope: Scope, receive: Receive) -> Reply:
-        """GET tells what goes wrong now; PUT with a list of texts changes it, and throws the dice from the start."""
-        if scope["method"] == "PUT":
-            try:
-                self.faults = rules.parse_all(orjson.loads(await _read(receive)))
-            except (BadFault, orjson.JSONDecodeError, TypeError, AttributeError) as error:
-                return json(400, {"error": str(error)})
-            self.dice = _dice()
-        return json(200, self._state())
-
-    def _state(self) -> dict[str, Any]:
-        return {"faults": [str(fault) for fault in self.faults], "served": self.served}
-
-    def _tmdb(self, path: str, query: Mapping[str, str], scope: Scope) -> Reply:
-        key = query.get("api_key") or _bearer(scope)
-        if key not in KEYS:
-            return json(401, answers.BAD_KEY)
-        if over := self.limits.tmdb(key, time.monotonic()):
-            count, wait = over
-            said = f"Your request count ({count}) is over the allowed limit of {TMDB_CALLS}."
-            return json(429, {"status_code": 25, "status_message": said}, **{"retry-after": str(wait)})
-        return Reply(*answers.of_tmdb(path, query))
-
-    def _omdb(self, query: Mapping[str, str]) -> Reply:
-        key = query.get("apikey", "")
-        if not key:
-            return json(401, omdb.NO_KEY)
-        if key not in KEYS:
-            return json(401, omdb.INVALID_KEY)
-        if not self.limits.omdb(key, time.time()):
-            return json(401, omdb.LIMIT_REACHED)
-        return Reply(*answers.of_omdb(query.get("i", "")))
+        if path.startswith("/_"):
+            told = self.control.answer(scope["method"], path, await _read(receive))
+            return told or json(404, {"error": "There is no such control."})
+        if not (found := self.hosts.find(path)):
+            return json(200, {"cineteca": "simulator", **self.control.state()})
+        host, rest, answer = found
+        asked = _asked(scope, rest)
+        # Painting takes a while, and nobody else need wait for it.
+        reply = await asyncio.to_thread(answer, asked) if host == "pictures" else answer(asked)
+        return self._answered(host, reply)
 
     def _answered(self, host: str, reply: Reply) -> Reply:
-        self.served[host] += 1
-        kind = rules.choose(self.faults, host, self.dice[host])
+        self.control.served[host] += 1
+        kind = rules.choose(self.control.faults, host, self.dice[host])
         return spoiled(reply, kind, host=host, slow=SLOW_SECONDS) if kind else reply
 
+    def _rethrow(self) -> None:
+        self.dice = _dice()
 
-def _bearer(scope: Scope) -> str:
-    headers = {bytes(name).lower(): bytes(value) for name, value in scope["headers"]}
-    return headers.get(b"authorization", b"").decode("latin-1").removeprefix("Bearer ")
+
+def _asked(scope: Scope, path: str) -> Ask:
+    query = dict(parse_qsl(bytes(scope["query_string"]).decode("latin-1"), keep_blank_values=True))
+    headers = {bytes(name).decode("latin-1").lower(): bytes(v).decode("latin-1") for name, v in scope["headers"]}
+    return Ask(path, query, headers, f"http://{headers.get('host', '127.0.0.1')}")
 
 
 async def _read(receive: Receive) -> bytes:
@@ -134,7 +120,11 @@ async def _lifespan(receive: Receive, send: Send) -> None:
 def build(environ: Mapping[str, str]) -> StandIn:
     """The stand-in that the environment asks for."""
     asked = rules.parse_all(environ.get("CINETECA_SIMULATOR_FAULTS", "").split())
-    return StandIn(Limits(enforced=environ.get("CINETECA_SIMULATOR_LIMITS", "on") != "off"), asked)
+    day = environ.get("CINETECA_SIMULATOR_TODAY", "")
+    told = date.fromisoformat(day) if day else None
+    limits = Limits(enforced=environ.get("CINETECA_SIMULATOR_LIMITS", "on") != "off")
+    world = World(lambda: told or _today())
+    return StandIn(Hosts(world, limits), Life(int(environ.get("CINETECA_SIMULATOR_SEED", "1895"))), asked)
 
 
 application = build(os.environ)

@@ -13,6 +13,7 @@ import orjson
 Fact = Mapping[str, Any]
 FOLDER = Path(__file__).parent / "facts"
 SOURCES = ("imdb", "tvdb", "wikidata")
+EVERY_FILM, EVERY_SHOW, LATEST_YEAR = 16, 12, 2018
 
 _MINTED = {"nm": 1_500_000_000, "Q": 1_600_000_000}
 _MINTED_BY_NAME = 1_800_000_000
@@ -47,6 +48,8 @@ class Archive:
     """person key → parts, in the order of the works"""
     of_genre: Mapping[tuple[str, str, int], list[int]]
     """(media, genre, year) → TMDB ids"""
+    collections: Mapping[int, list[Fact]]
+    """TMDB's number of a collection → its films, oldest first"""
 
     def works(self, media: str) -> Mapping[int, Fact]:
         return self.films if media == "movie" else self.shows
@@ -56,8 +59,10 @@ class Archive:
         return self.works_by_id.get(("imdb", imdb_id), ("", {}))
 
     def text(self, work: Fact) -> Fact:
-        """Our own words about a work, or nothing."""
-        return self.texts.get(work.get("imdb", ""), {})
+        """Our own words about a work, or nothing; a control call may have put others in their place."""
+        told = self.texts.get(work.get("imdb", ""), {})
+        own = {"synopsis": work.get("overview"), "tagline": work.get("tagline")}
+        return {**told, **{name: text for name, text in own.items() if text is not None}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +107,27 @@ def index(films: Iterable[Fact], shows: Iterable[Fact], people: Iterable[Fact], 
         people_by_imdb={person["imdb"]: person for person in by_key.values() if "imdb" in person},
         credits_of=_credits(works),
         of_genre=_of_genre(works),
+        collections=_collections(by_media["movie"].values()),
     )
 
 
 def stubs() -> Iterator[Stub]:
-    """Every work of the facts, by its ids and title."""
+    """The works that a catalogue starts with, by their ids and title: all but those that are `held_back`."""
     archive = load()
     for kind, works in (("film", archive.films), ("show", archive.shows)):
-        for work in works.values():
-            ids = {source: str(work[source]) for source in ("tmdb", "imdb") if source in work}
-            yield Stub(kind, ids, work["title"], work.get("year"))
+        for place, work in enumerate(works.values()):
+            if not held_back(kind, place, work):
+                ids = {source: str(work[source]) for source in ("tmdb", "imdb") if source in work}
+                yield Stub(kind, ids, work["title"], work.get("year"))
+
+
+def held_back(kind: str, place: int, work: Fact) -> bool:
+    """Whether a work is left for discovery to find: the latest films, and every so manieth film and show.
+
+    `place` counts from 0 in the order of TMDB's numbers.
+    """
+    every = EVERY_FILM if kind == "film" else EVERY_SHOW
+    return place % every == every // 2 or (kind == "film" and work.get("year", 0) >= LATEST_YEAR)
 
 
 def _credits(works: list[tuple[str, Fact]]) -> dict[str, list[Part]]:
@@ -129,6 +145,14 @@ def _of_genre(works: list[tuple[str, Fact]]) -> dict[tuple[str, str, int], list[
         for genre in work.get("genres", ()):
             found[media, genre, work.get("year", 0)].append(work["tmdb"])
     return dict(found)
+
+
+def _collections(films: Iterable[Fact]) -> dict[int, list[Fact]]:
+    found: dict[int, list[Fact]] = defaultdict(list)
+    for film in films:
+        if group := film.get("collection"):
+            found[group["tmdb"]].append(film)
+    return {number: sorted(parts, key=lambda film: film.get("year", 0)) for number, parts in found.items()}
 
 
 def _lines(pattern: str) -> Iterator[Fact]:

@@ -2,6 +2,7 @@
 
 SimulatorError
 ├── BadFault      a fault that is not of the form HOST=KIND:SHARE
+├── BadChange     a change to a work that makes no sense
 ├── PortTaken     somebody else listens there
 └── NobodyThere   no stand-in answers at that port
 """
@@ -15,6 +16,10 @@ class SimulatorError(CinetecaError):
 
 class BadFault(SimulatorError):
     """A fault that is not of the form HOST=KIND:SHARE."""
+
+
+class BadChange(SimulatorError):
+    """A change to a work that makes no sense, or of a work that is not there."""
 
 
 class PortTaken(SimulatorError):

@@ -1,12 +1,12 @@
-"""How the stand-in misbehaves: pure rules.
+"""How the stand-in misbehaves: pure rules, the same for every host.
 
 slow        the right answer, seconds late
 down        the connection breaks in the middle of the answer
 429         too many requests, with Retry-After
 500         an error of the server
-garbage     not JSON at all
+garbage     not JSON, and no picture, at all
 truncated   the right answer, cut off
-empty       a valid body with its values gone
+empty       a valid body with its values gone; of a picture, no bytes
 """
 
 import re
@@ -19,8 +19,21 @@ from typing import Any
 from cineteca.simulator.errors import BadFault
 
 KINDS = ("slow", "down", "429", "500", "garbage", "truncated", "empty")
-HOSTS = ("tmdb", "omdb")
-IDENTITY = frozenset({"id", "imdbID", "Response", "Type", "season_number", "episode_number"})
+HOSTS = ("tmdb", "omdb", "trakt", "fanart", "justwatch", "pictures")
+IDENTITY = frozenset(
+    {
+        "id",
+        "imdbID",
+        "Response",
+        "Type",
+        "season_number",
+        "episode_number",
+        "trakt",
+        "tmdb_id",
+        "thetvdb_id",
+        "object_type",
+    }
+)
 _FORM = re.compile(r"(?P<host>\w+)=(?P<kind>\w+)(?::(?P<share>\d+(?:\.\d+)?|\.\d+))?", re.ASCII)
 
 
@@ -55,6 +68,15 @@ def parse_all(texts: Iterable[str]) -> list[Fault]:
         if total > 1 + 1e-9:
             raise BadFault(f"The shares of {host} add up to {total:g}; they cannot be more than 1.")
     return faults
+
+
+def together(faults: Iterable[Fault], more: Iterable[Fault]) -> list[Fault]:
+    """The faults with others put in their place, by host and kind; one without a share is taken away.
+
+    Raises `BadFault` when a host would fail more often than always.
+    """
+    united = {(fault.host, fault.kind): fault for fault in (*faults, *more)}
+    return parse_all(str(fault) for fault in united.values() if fault.share)
 
 
 def choose(faults: Iterable[Fault], host: str, dice: Random) -> str | None:

@@ -1,10 +1,13 @@
-"""OMDb's answers, in its wire format. Source: OMDb API, parameters i and plot; kept honest by a test on real bodies."""
+"""OMDb's answers, in its wire format. Source: OMDb API, parameters i and s; kept honest by a test on real bodies."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from cineteca.simulator import searching
 from cineteca.simulator.archive import Archive, Fact
 from cineteca.simulator.countries import COUNTRIES, LANGUAGES
+from cineteca.simulator.world import Edition
 
 NOTHING = "N/A"
 INVALID_KEY = {"Response": "False", "Error": "Invalid API key!"}
@@ -12,6 +15,47 @@ LIMIT_REACHED = {"Response": "False", "Error": "Request limit reached!"}
 BAD_ID = {"Response": "False", "Error": "Incorrect IMDb ID."}
 NOT_FOUND = {"Response": "False", "Error": "Movie not found!"}
 NO_KEY = {"Response": "False", "Error": "No API key provided."}
+TOO_MANY = {"Response": "False", "Error": "Too many results."}
+BAD_PAGE = {"Response": "False", "Error": "The offset specified in a OFFSET clause may not be negative."}
+NONE_FOUND = {"movie": NOT_FOUND, "series": {"Response": "False", "Error": "Series not found!"}, "": NOT_FOUND}
+
+A_PAGE = 10
+LAST_PAGE = 100
+SHORTEST = 3
+_MEDIA = {"movie": ("movie",), "series": ("tv",), "": ("movie", "tv")}
+
+
+def answer(edition: Edition, query: Mapping[str, str]) -> dict[str, Any]:
+    """``/?i=…`` or ``/?s=…``. All errors but those of the key come with status 200."""
+    if "s" in query and "i" not in query:
+        return search(edition, query)
+    return title(edition.archive, query.get("i", ""))
+
+
+def search(edition: Edition, query: Mapping[str, str]) -> dict[str, Any]:
+    """``/?s=…&type=…&y=…&page=…``: ten titles a page."""
+    text, kind, year, page = query["s"], query.get("type", ""), query.get("y", ""), query.get("page") or "1"
+    if len(text.strip()) < SHORTEST:
+        return TOO_MANY
+    if not (page.isdecimal() and 1 <= int(page) <= LAST_PAGE):
+        return BAD_PAGE
+    wanted = int(year) if year.isdecimal() else None
+    hits = [h for media in _MEDIA.get(kind, ()) for h in searching.works(edition, media, text, wanted)]
+    linked = [hit for hit in hits if "imdb" in hit.fact]
+    shown = linked[(int(page) - 1) * A_PAGE : int(page) * A_PAGE]
+    if not shown:
+        return NONE_FOUND.get(kind, NOT_FOUND)
+    return {"Search": [_brief(*hit) for hit in shown], "totalResults": str(len(linked)), "Response": "True"}
+
+
+def _brief(media: str, fact: Fact) -> dict[str, str]:
+    return {
+        "Title": fact["title"],
+        "Year": _year(fact, media),
+        "imdbID": fact["imdb"],
+        "Type": "movie" if media == "movie" else "series",
+        "Poster": NOTHING,
+    }
 
 
 def title(archive: Archive, imdb_id: str) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import NoReturn
 
 from cineteca.simulator import faults as rules
@@ -15,18 +16,28 @@ ADDRESS = "127.0.0.1"
 
 
 def serve(
-    *, port: int, limits: bool = True, faults: Iterable[str] = (), announce: Callable[[], None] = lambda: None
+    *,
+    port: int,
+    limits: bool = True,
+    faults: Iterable[str] = (),
+    today: date | None = None,
+    alive: float | None = None,
+    seed: int = 1895,
+    announce: Callable[[], None] = lambda: None,
 ) -> NoReturn:
     """Serve until SIGINT, SIGTERM or SIGHUP, then end the process; `announce` is called when all is ready to begin.
 
-    Raises `BadFault` or `PortTaken` before anything starts.
+    It is `today` there from the start to the end, or the day of the clock. `alive` lets a minute of the life of `seed`
+    pass every so many seconds. Raises `BadFault` or `PortTaken` before anything starts.
     """
     asked = [str(fault) for fault in rules.parse_all(faults)]
     _probe(port)
     os.environ["CINETECA_SIMULATOR_FAULTS"] = " ".join(asked)
     os.environ["CINETECA_SIMULATOR_LIMITS"] = "on" if limits else "off"
+    os.environ["CINETECA_SIMULATOR_TODAY"] = today.isoformat() if today else ""
+    os.environ["CINETECA_SIMULATOR_SEED"] = str(seed)
     announce()
-    asyncio.run(_serve(port))
+    asyncio.run(_serve(port, alive))
     _end()
 
 
@@ -50,19 +61,21 @@ def _probe(port: int) -> None:
             raise PortTaken(f"Port {port} cannot be had: {error}. Choose another with --port.") from error
 
 
-async def _serve(port: int) -> None:
+async def _serve(port: int, alive: float | None) -> None:
     from granian.constants import Interfaces
     from granian.log import LogLevels
     from granian.server.embed import Server
 
-    from cineteca.simulator import archive
     from cineteca.simulator.app import application
 
-    archive.load()
+    application.hosts.world.edition()
     # Embedded, as there is then no second process to look after. Critical, as it would log each connection we break.
     server = Server(
         application, ADDRESS, port, interface=Interfaces.ASGI, websockets=False, log_level=LogLevels.critical
     )
     for order in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         asyncio.get_running_loop().add_signal_handler(order, _end)
+    life = asyncio.create_task(application.live(alive)) if alive else None
     await server.serve()
+    if life:
+        life.cancel()

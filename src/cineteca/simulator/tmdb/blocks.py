@@ -112,6 +112,28 @@ def person_ids(_archive: Archive, fact: Fact) -> JSON:
     return old | {"wikidata_id": fact.get("wikidata")} | {f"{site}_id": None for site in sites}
 
 
+_SIZES = {"backdrop": (1280, 720), "poster": (780, 1170)}
+
+
+def images(_archive: Archive, fact: Fact) -> JSON:
+    """``…/images``: at most one backdrop and one poster, of no language."""
+    found = {kind: [_image(fact[kind], *size)] if kind in fact else [] for kind, size in _SIZES.items()}
+    return {"backdrops": found["backdrop"], "logos": [], "posters": found["poster"]}
+
+
+def _image(path: str, width: int, height: int) -> JSON:
+    return {
+        "aspect_ratio": round(width / height, 3),
+        "height": height,
+        "iso_3166_1": None,
+        "iso_639_1": None,
+        "file_path": path,
+        "vote_average": 0.0,
+        "vote_count": 0,
+        "width": width,
+    }
+
+
 def nothing(*names: str) -> Block:
     """A block whose lists the facts cannot fill."""
     return lambda _archive, _fact: {name: [] for name in names}
@@ -121,7 +143,7 @@ FILM: Mapping[str, Block] = {
     "alternative_titles": nothing("titles"),
     "credits": crediting.film_credits,
     "external_ids": film_ids,
-    "images": nothing("backdrops", "logos", "posters"),
+    "images": images,
     "keywords": keywords("keywords"),
     "release_dates": release_dates,
     "similar": similar("movie"),
@@ -135,7 +157,7 @@ SHOW: Mapping[str, Block] = {
     "content_ratings": content_ratings,
     "credits": crediting.show_credits,
     "external_ids": show_ids,
-    "images": nothing("backdrops", "logos", "posters"),
+    "images": images,
     "keywords": keywords("results"),
     "similar": similar("tv"),
     "translations": nothing("translations"),

@@ -15,12 +15,13 @@ def find(archive: Archive, source: str, value: str) -> JSON:
         media, fact = work
         body[f"{media}_results"] = [listed(archive, fact, media) | {"media_type": media}]
     elif source == "imdb_id" and (person := archive.people_by_imdb.get(value)):
-        body["person_results"] = [_found(archive, person)]
+        body["person_results"] = [found_person(archive, person) | {"media_type": "person"}]
     return body
 
 
-def _found(archive: Archive, person: Fact) -> JSON:
+def found_person(archive: Archive, person: Fact) -> JSON:
+    """Somebody as searches show them, with what they are known for."""
     works = {(part.media, part.work["tmdb"]): part.work for part in archive.credits_of.get(person["key"], ())}
     best = sorted(works, key=lambda key: (-float(works[key].get("popularity", 0)), key))[:_KNOWN_FOR]
     known_for = [listed(archive, works[key], key[0]) | {"media_type": key[0]} for key in best]
-    return named(archive, person["key"]) | {"media_type": "person", "known_for": known_for}
+    return named(archive, person["key"]) | {"known_for": known_for}

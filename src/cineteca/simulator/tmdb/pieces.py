@@ -58,14 +58,14 @@ def listed(archive: Archive, fact: Fact, media: str) -> JSON:
     name, date = ("title", "release_date") if film else ("name", "first_air_date")
     body: JSON = {
         "adult": False,
-        "backdrop_path": None,
+        "backdrop_path": fact.get("backdrop"),
         "genre_ids": genre_numbers(fact),
         "id": fact["tmdb"],
         "original_language": fact.get("original_language", "xx"),
         f"original_{name}": fact.get("original_title", fact["title"]),
         "overview": archive.text(fact).get("synopsis", ""),
         "popularity": float(fact.get("popularity", 0)),
-        "poster_path": None,
+        "poster_path": fact.get("poster"),
         date: fact.get(date, ""),
         "softcore": False,
         name: fact["title"],

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from cineteca.simulator.archive import Archive, Fact
+from cineteca.simulator.invented import pictures
 from cineteca.simulator.tmdb import blocks
 from cineteca.simulator.tmdb.pieces import JSON, company, number, token
 
@@ -73,5 +74,5 @@ def _episode_brief(show: Fact, fact: Fact, episode: Fact) -> JSON:
         "runtime": episode.get("runtime"),
         "season_number": fact["number"],
         "show_id": show["tmdb"],
-        "still_path": None,
+        "still_path": pictures.still(show["tmdb"], fact["number"], episode["number"]),
     }

@@ -12,7 +12,7 @@ def film(archive: Archive, fact: Fact, append: Iterable[str] = ()) -> JSON:
     text = archive.text(fact)
     body: JSON = {
         "adult": False,
-        "backdrop_path": None,
+        "backdrop_path": fact.get("backdrop"),
         "belongs_to_collection": _collection(fact),
         "budget": fact.get("budget", 0),
         "genres": genres(fact),
@@ -24,7 +24,7 @@ def film(archive: Archive, fact: Fact, append: Iterable[str] = ()) -> JSON:
         "original_title": fact.get("original_title", fact["title"]),
         "overview": text.get("synopsis", ""),
         "popularity": float(fact.get("popularity", 0)),
-        "poster_path": None,
+        "poster_path": fact.get("poster"),
         "production_companies": [company(name) for name in fact.get("companies", ())],
         "production_countries": [country(code) for code in fact.get("countries", ())],
         "release_date": fact.get("release_date", ""),
@@ -32,7 +32,7 @@ def film(archive: Archive, fact: Fact, append: Iterable[str] = ()) -> JSON:
         "runtime": fact.get("runtime", 0),
         "softcore": False,
         "spoken_languages": [language(code) for code in fact.get("languages", ())],
-        "status": "Released",
+        "status": fact.get("status", "Released"),
         "tagline": text.get("tagline", ""),
         "title": fact["title"],
         "video": False,
@@ -54,7 +54,7 @@ def _show(archive: Archive, fact: Fact) -> JSON:
     text = archive.text(fact)
     return {
         "adult": False,
-        "backdrop_path": None,
+        "backdrop_path": fact.get("backdrop"),
         "created_by": crediting.creators(archive, fact),
         "episode_run_time": [fact["runtime"]] if fact.get("runtime") else [],
         "first_air_date": fact.get("first_air_date", ""),
@@ -70,7 +70,7 @@ def _show(archive: Archive, fact: Fact) -> JSON:
         "original_name": fact.get("original_title", fact["title"]),
         "overview": text.get("synopsis", ""),
         "popularity": float(fact.get("popularity", 0)),
-        "poster_path": None,
+        "poster_path": fact.get("poster"),
         "production_companies": [company(name) for name in fact.get("companies", ())],
         "production_countries": [country(code) for code in fact.get("countries", ())],
         "softcore": False,
