@@ -4,8 +4,7 @@ from uuid import uuid4
 import pytest
 
 from cineteca.outbound import operations
-from cineteca.outbound.models import Breaker, CachedResponse, CallLog, DailyQuota, HostLimit
-from tests.outbound.calls import a_call, logged
+from cineteca.outbound.models import Breaker, CachedResponse, DailyQuota, HostLimit
 from tests.outbound.fakes import NOON
 
 pytestmark = pytest.mark.django_db
@@ -23,30 +22,6 @@ def kept(**said):
         "fresh_until": NOON,
     }
     return CachedResponse.objects.create(**{**usual, **said})
-
-
-class TestPruning:
-    def test_drops_what_is_older_than_its_time_and_nothing_else(self):
-        logged(
-            a_call(at=NOON - 31 * DAY), a_call(at=NOON - 29 * DAY),
-            a_call(at=NOON - 31 * DAY, error="Failed"), a_call(at=NOON - 91 * DAY, error="Failed"),
-        )  # fmt: skip
-        kept(fresh_until=NOON - 31 * DAY)
-        kept(fresh_until=NOON - 29 * DAY)
-        DailyQuota.objects.create(provider="omdb", day=(NOON - 401 * DAY).date())
-        assert operations.prune(at=NOON) == operations.Pruned(calls=2, answers=1, quotas=1)
-        assert CallLog.objects.count() == 2
-        assert CachedResponse.objects.count() == 1
-
-    def test_follows_the_retention_it_is_given(self):
-        logged(a_call(at=NOON - 2 * DAY), a_call(at=NOON))
-        operations.prune(at=NOON, retention=operations.Retention(calls=DAY))
-        assert CallLog.objects.count() == 1
-
-    def test_goes_on_until_all_is_done(self, monkeypatch):
-        monkeypatch.setattr(operations, "BATCH", 2)
-        logged(*(a_call(at=NOON - 40 * DAY) for _ in range(5)))
-        assert operations.prune(at=NOON).calls == 5
 
 
 class TestABreaker:

@@ -117,13 +117,15 @@ LOGGING = {
     "loggers": {name: {"level": "WARNING"} for name in ("httpx", "httpcore", "procrastinate", "django.request")},
 }
 
-REFRESH_DAYS: int = ENV["CINETECA_REFRESH_DAYS"]
 API_LIMIT: tuple[int, float] | None = ENV["API_LIMIT"]
 KEEP_BODIES: bool = ENV["CINETECA_KEEP_BODIES"]
 EXPECTED_FIELDS: tuple[str, ...] = ENV["CINETECA_EXPECTED_FIELDS"]
 SCHEDULE_TIME_ZONE: str = ENV["CINETECA_TIME_ZONE"]
 KEEP_CALLS_DAYS: int = ENV["CINETECA_KEEP_CALLS_DAYS"]
+KEEP_FAILED_CALLS_DAYS: int = 3 * KEEP_CALLS_DAYS
 KEEP_RUNS_DAYS: int = ENV["CINETECA_KEEP_RUNS_DAYS"]
+DISCOVERY_PAGES: int = ENV["DISCOVERY_PAGES"]
+DISCOVERY_MAX: int = ENV["DISCOVERY_MAX"]
 CACHE_DAYS: int = ENV["CINETECA_CACHE_DAYS"]
 DEFAULT_REGION: str = ENV["DEFAULT_REGION"]
 REGIONS: tuple[str, ...] = ENV["REGIONS"]
@@ -139,24 +141,35 @@ PICTURES: dict[str, str] = {
     "secret_key": ENV["S3_SECRET_KEY"],
     "region": ENV["S3_REGION"],
 }
-PROVIDERS = {
-    "tmdb": {
-        "enabled": ENV["TMDB_ENABLED"] and bool(ENV["TMDB_API_KEY"] or ENV["TMDB_ACCESS_TOKEN"]),
-        "switched_on": ENV["TMDB_ENABLED"],
-        "url": ENV["TMDB_URL"],
-        "key": ENV["TMDB_API_KEY"],
-        "token": ENV["TMDB_ACCESS_TOKEN"],
-        "limit": ENV["TMDB_LIMIT"],
-        "quota": ENV["TMDB_DAILY_QUOTA"],
-    },
-    "omdb": {
-        "enabled": ENV["OMDB_ENABLED"] and bool(ENV["OMDB_API_KEY"]),
-        "switched_on": ENV["OMDB_ENABLED"],
-        "url": ENV["OMDB_URL"],
-        "key": ENV["OMDB_API_KEY"],
-        "token": "",
-        "limit": ENV["OMDB_LIMIT"],
-        "quota": ENV["OMDB_DAILY_QUOTA"],
-        "reserve": ENV["OMDB_RESERVE"],
-    },
+ADULT: bool = ENV["CINETECA_ADULT"]
+AVAILABILITY_SOURCE: str = ENV["AVAILABILITY_SOURCE"]
+
+
+def _provider(prefix: str, *, key: str, token: str = "", switched_on: bool) -> dict[str, object]:
+    """What the way out and the rooms above know of a provider: where it is, as whom we ask, and how often."""
+    return {
+        "enabled": switched_on and bool(key or token),
+        "switched_on": switched_on,
+        "url": ENV[f"{prefix}_URL"],
+        "key": key,
+        "token": token,
+        "limit": ENV[f"{prefix}_LIMIT"],
+        "quota": ENV[f"{prefix}_DAILY_QUOTA"],
+        "reserve": ENV.get(f"{prefix}_RESERVE", 0),
+    }
+
+
+PROVIDERS: dict[str, dict[str, Any]] = {
+    "tmdb": _provider(
+        "TMDB", key=ENV["TMDB_API_KEY"], token=ENV["TMDB_ACCESS_TOKEN"], switched_on=ENV["TMDB_ENABLED"]
+    ),
+    "omdb": _provider("OMDB", key=ENV["OMDB_API_KEY"], switched_on=ENV["OMDB_ENABLED"]),
+    "trakt": _provider("TRAKT", key=ENV["TRAKT_CLIENT_ID"], switched_on=ENV["TRAKT_ENABLED"]),
+    "fanart": _provider("FANART", key=ENV["FANART_API_KEY"], switched_on=ENV["FANART_ENABLED"]),
+    "justwatch": _provider(
+        "JUSTWATCH", key=ENV["JUSTWATCH_TOKEN"], switched_on=ENV["AVAILABILITY_SOURCE"] == "justwatch"
+    ),
+    "watchmode": _provider(
+        "WATCHMODE", key=ENV["WATCHMODE_API_KEY"], switched_on=ENV["AVAILABILITY_SOURCE"] == "watchmode"
+    ),
 }

@@ -1,52 +1,13 @@
 """What people and the clock do to the memory of calls."""
 
 import logging
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from typing import Any
+from datetime import UTC, datetime
 
 from django.db import transaction
-from django.db.models import QuerySet
 
-from cineteca.outbound.models import Breaker, CachedResponse, CallLog, DailyQuota, HostLimit
+from cineteca.outbound.models import Breaker, CachedResponse, DailyQuota, HostLimit
 
 log = logging.getLogger(__name__)
-BATCH = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class Retention:
-    """How long things are kept. An answer past its life is kept on for a while: its ETag can still confirm it."""
-
-    calls: timedelta = timedelta(days=30)
-    failed_calls: timedelta = timedelta(days=90)
-    ended_answers: timedelta = timedelta(days=30)
-    quotas: timedelta = timedelta(days=400)
-
-
-@dataclass(frozen=True, slots=True)
-class Pruned:
-    calls: int
-    answers: int
-    quotas: int
-
-
-def prune(*, at: datetime, retention: Retention | None = None) -> Pruned:
-    """Delete what is older than `retention` says, in small transactions."""
-    keep = retention or Retention()
-    good = CallLog.objects.filter(error="", at__lt=at - keep.calls)
-    failed = CallLog.objects.exclude(error="").filter(at__lt=at - keep.failed_calls)
-    ended = CachedResponse.objects.filter(fresh_until__lt=at - keep.ended_answers)
-    quotas, _ = DailyQuota.objects.filter(day__lt=(at - keep.quotas).astimezone(UTC).date()).delete()
-    return Pruned(calls=_delete(good) + _delete(failed), answers=_delete(ended), quotas=quotas)
-
-
-def _delete(rows: QuerySet[Any]) -> int:
-    deleted = 0
-    while keys := list(rows.values_list("pk", flat=True)[:BATCH]):
-        with transaction.atomic():
-            deleted += rows.model._default_manager.filter(pk__in=keys).delete()[0]  # noqa: SLF001 - Django's name for it
-    return deleted
 
 
 @transaction.atomic
