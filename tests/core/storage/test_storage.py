@@ -1,3 +1,5 @@
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from cineteca.core import storage
@@ -26,7 +28,12 @@ class StorageContract:
     def test_says_what_it_has(self, place):
         place.put(NAME, b"a picture")
         place.put("ef/01/ef01-500.webp", b"more")
-        assert sorted(place.list()) == [(NAME, 9), ("ef/01/ef01-500.webp", 4)]
+        assert sorted((name, size) for name, size, _at in place.list()) == [(NAME, 9), ("ef/01/ef01-500.webp", 4)]
+
+    def test_says_when_it_was_written(self, place):
+        place.put(NAME, b"a picture")
+        (stored,) = place.list()
+        assert abs(stored.at - datetime.now(UTC)) < timedelta(minutes=1)
 
     def test_says_whether_it_has_one(self, place):
         assert not place.exists(NAME)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from cineteca.catalog.domain import pictures
 from cineteca.catalog.domain.errors import InvalidValue
 from cineteca.catalog.domain.identity import is_possible
 from cineteca.core.text import clean_line
@@ -138,7 +139,7 @@ def organisations() -> Editor:
 def images(kind: str) -> Editor:
     """Pictures of one kind, by address."""
     return listed(
-        lambda address: ImageRecord(kind=kind, url=_url(address)),
+        lambda address: ImageRecord(kind=kind, url=address if pictures.is_ours(address) else _url(address)),
         lambda image: image.url,
         hint="Addresses of pictures, best first, one to a line.",
     )

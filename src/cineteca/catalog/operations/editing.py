@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
-from cineteca.catalog.domain import fields, identity
+from cineteca.catalog.domain import fields, identity, pictures
 from cineteca.catalog.domain.locks import Lock, Manual, edit_rows, lock_rows, unlock_rows
 from cineteca.catalog.domain.parts import value_at
 from cineteca.catalog.models import FieldLock, ManualValue, WorkId
@@ -17,6 +17,7 @@ from cineteca.catalog.operations import standing
 from cineteca.catalog.operations.errors import ContradictingIds, NothingLocked
 from cineteca.catalog.operations.merging import Outcome, merged_record, remerged
 from cineteca.catalog.operations.standing import Standing
+from cineteca.providers.records import ImageRecord, WorkRecord
 
 log = logging.getLogger(__name__)
 
@@ -49,10 +50,29 @@ def edit_field(*, work_id: int, path: str, text: str, by: By, at: datetime) -> O
     before = standing.read(work_id)
     record = merged_record(before).record
     value = fields.parse_edit(path, text, value_at(record, path))
+    return _entered(before, record, path, value, by=by, at=at)
+
+
+@transaction.atomic
+def put_image_first(*, work_id: int, image: ImageRecord, by: By, at: datetime) -> Outcome:
+    """Enter `image` as the best of its kind, before those that sources tell, and lock that kind.
+
+    An uploaded one that stood there gives way to another. Raises `UnknownWork`.
+    """
+    before = standing.read(work_id)
+    path = f"images.{image.kind}"
+    record = merged_record(before).record
+    told = value_at(record, path) or ()
+    others = tuple(other for other in told if other.url != image.url and not pictures.is_ours(other.url))
+    return _entered(before, record, path, (image, *others), by=by, at=at)
+
+
+def _entered(before: Standing, record: WorkRecord, path: str, value: Any, *, by: By, at: datetime) -> Outcome:
+    """What follows once a person said that `value` stands at `path` of what was `record`."""
     ids = _ids_after(before, path, value)
     rows = edit_rows(record, path, value, at=at, locks=before.locks)
-    _put_locks(work_id, rows.locks, by)
-    _put_manual(work_id, rows.manual, by)
+    _put_locks(before.work_id, rows.locks, by)
+    _put_manual(before.work_id, rows.manual, by)
     after = replace(before, ids=ids, locks=_over(before.locks, rows.locks), manual=_over(before.manual, rows.manual))
     return remerged(before, after, at=at)
 

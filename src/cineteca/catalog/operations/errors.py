@@ -5,7 +5,9 @@ CatalogRuleError
 ├── UnknownPerson      there is no person of that id
 ├── ContradictingIds   the identifiers belong to different works, or cannot exist
 ├── NothingLocked      there is nothing to unlock
-└── NothingToResolve   the conflict is settled already, or cannot be settled that way
+├── NothingToResolve   the conflict is settled already, or cannot be settled that way
+├── NoRoom             as many pictures are kept as are to be
+└── Unfit              the picture is too small for where it would stand
 """
 
 from cineteca.catalog.domain.errors import CatalogRuleError
@@ -35,3 +37,17 @@ class NothingLocked(CatalogRuleError):
 
 class NothingToResolve(CatalogRuleError):
     """The conflict is settled already, or cannot be settled that way."""
+
+
+class NoRoom(CatalogRuleError):
+    """As many pictures are kept as are to be."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(
+            f"Kept pictures take the {most / 10**9:g} GB that CINETECA_PICTURES_MAX_GB allows; no more are kept. "
+            "Pages show the others from their sources. Raise the setting, or run: cineteca images collect"
+        )
+
+
+class Unfit(CatalogRuleError):
+    """The picture is too small for where it would stand."""

@@ -1,14 +1,16 @@
 """What a place for files can do."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import NamedTuple, Protocol
 
 
 class Stored(NamedTuple):
-    """A file: its name and how many bytes it has."""
+    """A file: its name, how many bytes it has, and when it was written."""
 
     name: str
     size: int
+    at: datetime
 
 
 class Storage(Protocol):

@@ -5,6 +5,7 @@ import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 from cineteca.core.storage.contract import Stored, checked
@@ -59,7 +60,9 @@ class Disk:
             return
         for file in self.folder.rglob("*"):
             if file.is_file() and not file.name.startswith(_UNFINISHED):
-                yield Stored(file.relative_to(self.folder).as_posix(), file.stat().st_size)
+                found = file.stat()
+                at = datetime.fromtimestamp(found.st_mtime, UTC)
+                yield Stored(file.relative_to(self.folder).as_posix(), found.st_size, at)
 
     def url(self, name: str) -> str:
         return f"{self.base}/{name}" if self.base else ""

@@ -76,7 +76,7 @@ class S3:
     def list(self) -> Iterator[Stored]:
         with self._in_words(""):
             for found in self._store.bucket.objects.all():
-                yield Stored(found.key, found.size)
+                yield Stored(found.key, found.size, found.last_modified)
 
     def url(self, name: str) -> str:
         return f"{self.bucket.base.rstrip('/')}/{name}" if self.bucket.base else ""
