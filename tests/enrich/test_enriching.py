@@ -47,11 +47,12 @@ class TestAFilm:
         outcome = archive.enrich(work)
         assert outcome.providers["omdb"].said is Said.SUCCESSFUL
 
-    def test_is_due_again_after_the_interval(self, archive, heat, settings):
+    def test_is_due_again_after_the_interval_of_its_age(self, archive, heat):
         archive.enrich(heat)
         refresh = Refresh.objects.get(work=heat)
         assert refresh.status == "complete"
-        assert (refresh.due_on - archive.at.date()).days == settings.REFRESH_DAYS
+        assert (refresh.due_on - archive.at.date()).days == 30
+        assert refresh.text_at == refresh.ratings_at == refresh.offers_at == archive.at
         assert refresh.enriched_at == archive.at
 
     def test_asked_for_a_second_time_within_the_caches_life_costs_no_call(self, archive, heat, simulator):

@@ -10,7 +10,7 @@ from cineteca.core import clock
 from cineteca.enrich.domain.outcomes import ProviderOutcome, Result, Said
 from cineteca.enrich.models import Refresh
 from cineteca.enrich.operations.asking import Asked
-from cineteca.enrich.operations.run import heed_quotas
+from cineteca.enrich.operations.enriching import heed_quotas
 from cineteca.outbound.models import CallLog, DailyQuota
 
 pytestmark = pytest.mark.slow

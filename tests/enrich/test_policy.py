@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cineteca.enrich.domain.outcomes import ProviderOutcome, Said, result_of
-from cineteca.enrich.domain.policy import RETRIES, Policy, retry
+from cineteca.enrich.domain.policy import RETRIES, retry
 
 AT = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 FAILED = ProviderOutcome(Said.FAILED, "broken")
@@ -52,14 +52,3 @@ class TestTheResult:
 
     def test_is_skipped_when_nobody_could_be_asked(self):
         assert result_of({"tmdb": SKIPPED}) == result_of({}) == "skipped"
-
-
-class TestThePolicy:
-    def test_says_from_which_day_a_work_is_due(self):
-        assert Policy(timedelta(days=7)).due_on(AT) == (AT + timedelta(days=7)).date()
-
-    def test_says_how_long_an_answer_is_fresh(self):
-        rule = Policy(timedelta(days=7))
-        assert rule.is_fresh(AT, AT + timedelta(days=6))
-        assert not rule.is_fresh(AT, AT + timedelta(days=7))
-        assert not rule.is_fresh(None, AT)

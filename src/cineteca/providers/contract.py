@@ -118,8 +118,12 @@ class Access:
     key: str = field(default="", repr=False)
     token: str = field(default="", repr=False)
     language: str = "en-US"
+    images_url: str = "https://image.tmdb.org/t/p"
+    """What paths of TMDB's pictures hang on."""
     adult: bool = False
     """Whether works for adults alone are looked for too."""
+    regions: tuple[str, ...] = ("US",)
+    """Where offers are looked for when a question does not say where."""
 
 
 class Provider(Protocol):

@@ -28,14 +28,17 @@ class Result(StrEnum):
 class ProviderOutcome:
     """`reason` is one sentence where the provider did not answer; `retry_after` seconds where it named them.
 
-    `quota_spent`: the provider itself says that the day's calls are used up, whatever we counted.
+    `exhausted`: the day's calls are used up; `quota_spent`: the provider itself says so, whatever we counted.
+    `lacking`: what did not come of an answer that came (``seasons 21–40: …``).
     """
 
     said: Said
     reason: str = ""
     retry_after: float | None = None
     permanent: bool = False
+    exhausted: bool = False
     quota_spent: bool = False
+    lacking: tuple[str, ...] = ()
     calls: int = 0
 
     @property
@@ -65,8 +68,14 @@ class WorkOutcome:
 def outcome_of(error: Exception) -> ProviderOutcome:
     """The outcome that an error on the way out stands for."""
     if isinstance(error, errors.Busy):
-        spent = isinstance(error, errors.QuotaSpent) and error.status is not None
-        return ProviderOutcome(Said.RATE_LIMITED, str(error), retry_after=error.retry_after, quota_spent=spent)
+        exhausted = isinstance(error, errors.QuotaSpent)
+        return ProviderOutcome(
+            Said.RATE_LIMITED,
+            str(error),
+            retry_after=error.retry_after,
+            exhausted=exhausted,
+            quota_spent=exhausted and error.status is not None,
+        )
     permanent = isinstance(error, errors.OutboundError) and error.permanent
     return ProviderOutcome(Said.FAILED, str(error) or type(error).__name__, permanent=permanent)
 

@@ -1,8 +1,8 @@
-"""When a work is asked for again."""
+"""How long a work is held, and when one that nobody answered for is tried again."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from cineteca.enrich.domain.outcomes import ProviderOutcome, Said
 
@@ -17,20 +17,6 @@ RETRIES = 6
 
 _FIRST_RETRY = timedelta(minutes=1)
 _LAST_RETRY = timedelta(hours=12)
-
-
-@dataclass(frozen=True, slots=True)
-class Policy:
-    """`interval` is how long an answer counts as fresh. One for all, until it goes by the kind of fact."""
-
-    interval: timedelta = timedelta(days=7)
-
-    def due_on(self, enriched_at: datetime) -> date:
-        """The day from which a work enriched at `enriched_at` may be asked for again."""
-        return (enriched_at + self.interval).date()
-
-    def is_fresh(self, enriched_at: datetime | None, at: datetime) -> bool:
-        return enriched_at is not None and at < enriched_at + self.interval
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,9 @@ class Run(models.Model):
     titles = ArrayField(models.TextField(), default=list, blank=True)
     errors = models.JSONField(default=list, blank=True)
     options = models.JSONField(default=dict, db_default={}, blank=True, help_text=_("what was asked of it"))
-    place = models.BigIntegerField(null=True, blank=True, help_text=_("the last work done, where it can be gone on with"))
+    place = models.BigIntegerField(
+        null=True, blank=True, help_text=_("the last work done, where it can be gone on with")
+    )
 
     class Meta:
         indexes = [models.Index(F("started_at").desc(), name="run_latest_first")]

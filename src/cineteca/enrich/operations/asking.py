@@ -3,21 +3,29 @@
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from cineteca.enrich.domain.outcomes import ProviderOutcome, Said, outcome_of
+from cineteca.enrich.domain.renewal import facts_of
+from cineteca.enrich.domain.staleness import Facts
 from cineteca.outbound.errors import OutboundError
-from cineteca.providers.contract import Answer, Provider, Wanted
+from cineteca.outbound.layers.cache import no_older_than
+from cineteca.providers.contract import Answer, Availability, OffersAnswer, Provider, Wanted
+
+Since = Mapping[Facts, datetime | None]
+"""From when an answer must be to count, by kind of fact; None: any that is kept does."""
 
 
 @dataclass(slots=True)
 class Asked:
-    """Everybody's answer to one question, and how each took it."""
+    """Everybody's answer to one question, and how each took it. `offers`: what sources of offers alone said."""
 
     answers: dict[str, Answer] = field(default_factory=dict)
     outcomes: dict[str, ProviderOutcome] = field(default_factory=dict)
+    offers: dict[str, OffersAnswer] = field(default_factory=dict)
 
 
-async def ask_all(providers: Mapping[str, Provider], wanted: Wanted) -> Asked:
+async def ask_all(providers: Mapping[str, Provider], wanted: Wanted, since: Since | None = None) -> Asked:
     """Ask every provider that can be asked, at once; then those that an id in the answers lets us ask.
 
     Never raises what a provider raises: one that fails leaves the others' answers standing.
@@ -25,7 +33,7 @@ async def ask_all(providers: Mapping[str, Provider], wanted: Wanted) -> Asked:
     asked = Asked()
     waiting = dict(providers)
     while ready := {name: provider for name, provider in waiting.items() if provider.can_answer(wanted)}:
-        await asyncio.gather(*(_ask(name, provider, wanted, asked) for name, provider in ready.items()))
+        await asyncio.gather(*(_ask(name, provider, wanted, asked, since or {}) for name, provider in ready.items()))
         waiting = {name: provider for name, provider in waiting.items() if name not in ready}
         wanted = Wanted(wanted.kind, _known(wanted, asked))
     for name, provider in waiting.items():
@@ -33,9 +41,24 @@ async def ask_all(providers: Mapping[str, Provider], wanted: Wanted) -> Asked:
     return asked
 
 
-async def _ask(name: str, provider: Provider, wanted: Wanted, asked: Asked) -> None:
+async def ask_for_offers(
+    source: Availability, wanted: Wanted, regions: tuple[str, ...], asked: Asked, since: datetime | None = None
+) -> None:
+    """Add to `asked` what a source of offers says of the work. Never raises what the source raises."""
     try:
-        answer = await provider.fetch_work(wanted)
+        with no_older_than(since):
+            answer = await source.fetch_offers(wanted, regions)
+    except OutboundError as error:
+        asked.outcomes[source.name] = outcome_of(error)
+        return
+    asked.offers[source.name] = answer
+    asked.outcomes[source.name] = ProviderOutcome(Said.SUCCESSFUL, calls=answer.calls)
+
+
+async def _ask(name: str, provider: Provider, wanted: Wanted, asked: Asked, since: Since) -> None:
+    try:
+        with no_older_than(since.get(facts_of(name))):
+            answer = await provider.fetch_work(wanted)
     except OutboundError as error:
         asked.outcomes[name] = outcome_of(error)
         return
@@ -45,7 +68,10 @@ async def _ask(name: str, provider: Provider, wanted: Wanted, asked: Asked) -> N
         asked.outcomes[name] = ProviderOutcome(Said.FAILED, f"it answers about a {told}", permanent=True)
         return
     asked.answers[name] = answer
-    asked.outcomes[name] = ProviderOutcome(Said.SUCCESSFUL, calls=answer.calls)
+    lacking = answer.lacking
+    asked.outcomes[name] = ProviderOutcome(
+        Said.SUCCESSFUL, reason="; ".join(lacking), lacking=lacking, calls=answer.calls
+    )
 
 
 def _known(wanted: Wanted, asked: Asked) -> dict[str, str]:

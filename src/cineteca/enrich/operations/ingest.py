@@ -11,8 +11,9 @@ from cineteca.core import clock
 from cineteca.enrich.domain.outcomes import WorkOutcome, error_of
 from cineteca.enrich.domain.references import Reference
 from cineteca.enrich.operations.asking import Asked, ask_all
-from cineteca.enrich.operations.run import Now, enrich_work
+from cineteca.enrich.operations.run import enrich_work
 from cineteca.enrich.operations.sources import open_sources
+from cineteca.enrich.operations.tally import Now
 from cineteca.outbound.errors import OutboundError
 from cineteca.providers.contract import Provider, Wanted
 from cineteca.providers.records import Kind

@@ -6,8 +6,8 @@ from datetime import timedelta
 from cineteca.catalog import operations as catalog
 from cineteca.catalog.models import Person, PersonId
 from cineteca.core import clock
-from cineteca.enrich.operations.run import Now
 from cineteca.enrich.operations.sources import open_sources
+from cineteca.enrich.operations.tally import Now
 from cineteca.outbound.errors import OutboundError
 from cineteca.providers.contract import PersonAnswer
 from cineteca.providers.records import Ids

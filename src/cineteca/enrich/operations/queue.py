@@ -1,17 +1,19 @@
 """Leases on the refresh queue. Every change is one conditional UPDATE: whoever changes the row has it."""
 
 import uuid
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from django.db import connection, transaction
+from django.db.models import F
 
 from cineteca.core.errors import CinetecaError
 from cineteca.enrich.domain import policy
 from cineteca.enrich.domain.outcomes import ProviderOutcome, Result, WorkOutcome
+from cineteca.enrich.domain.renewal import Renewal
 from cineteca.enrich.models import Refresh
 
 _SQL = Path(__file__).parent.parent / "sql"
@@ -19,6 +21,7 @@ _WAKE = (_SQL / "wake.sql").read_text()
 _NEXT = (_SQL / "lease_next.sql").read_text()
 _ENQUEUE_ALL = (_SQL / "enqueue_all.sql").read_text()
 _SETTLED = ("complete", "failed")
+Told = Mapping[str, Mapping[str, str]]
 
 
 class LeaseLost(CinetecaError):
@@ -65,21 +68,36 @@ def lease_one(*, work_id: int, at: datetime, unsettled: bool = False) -> Lease |
     return Lease(work_id, token, until, retries)
 
 
+def lease_these(*, work_ids: Iterable[int], at: datetime) -> list[Lease]:
+    """Those of the works that nobody has at the moment, ours from now on, in the order in which they are named."""
+    wanted = list(work_ids)
+    Refresh.objects.bulk_create([Refresh(work_id=work_id) for work_id in wanted], ignore_conflicts=True)
+    token, until = uuid.uuid4(), at + policy.LEASE
+    free = Refresh.objects.filter(work_id__in=wanted).exclude(status="processing", leased_until__gte=at)
+    free.update(status="processing", lease=token, leased_until=until)
+    ours = dict(Refresh.objects.filter(work_id__in=wanted, lease=token).values_list("work_id", "retries"))
+    return [Lease(work_id, token, until, ours[work_id]) for work_id in wanted if work_id in ours]
+
+
 def is_settled(*, work_id: int) -> bool:
     """Whether nobody is at the work and its last enrichment came to an end."""
     return Refresh.objects.filter(work_id=work_id, status__in=_SETTLED).exists()
 
 
-def settle(lease: Lease, outcome: WorkOutcome, *, at: datetime, rule: policy.Policy) -> None:
-    """Write what became of a leased work. Raises `LeaseLost` when it is no longer ours: then nothing is written."""
-    values = _settled(lease, outcome, at=at, rule=rule)
+def settle(
+    lease: Lease, outcome: WorkOutcome, *, at: datetime, renewal: Renewal, told: Told, run_id: int | None = None
+) -> None:
+    """Write what became of a leased work. Raises `LeaseLost` when it is no longer ours: then nothing is written.
+
+    `renewal`: its times from now on; `told`: how each provider took it, those too that were not asked this time.
+    """
+    values = {"providers": told, "last_run_id": run_id, **_settled(lease, outcome, at=at, renewal=renewal)}
     ours = Refresh.objects.filter(work_id=lease.work_id, lease=lease.token)
     if not ours.update(lease=None, leased_until=None, urgent=False, **values):
         raise LeaseLost(f"“{outcome.title}” was taken over by another worker; its result counts, ours is dropped.")
 
 
-def _settled(lease: Lease, outcome: WorkOutcome, *, at: datetime, rule: policy.Policy) -> dict[str, Any]:
-    told = {"providers": _told(outcome.providers)}
+def _settled(lease: Lease, outcome: WorkOutcome, *, at: datetime, renewal: Renewal) -> dict[str, Any]:
     if outcome.result is Result.FAILED:
         again = policy.retry(outcome.providers, retries=lease.retries, at=at)
         never = datetime.max.replace(tzinfo=at.tzinfo, microsecond=0)
@@ -88,21 +106,32 @@ def _settled(lease: Lease, outcome: WorkOutcome, *, at: datetime, rule: policy.P
             "retries": again.retries,
             "not_before": again.at or never,
             "last_error": outcome.error,
-        } | told
+        }
     fresh = {
         "status": "complete",
         "retries": 0,
-        "due_on": rule.due_on(at),
+        "due_on": renewal.due_on,
         "last_error": outcome.error,
         "not_before": at,
+        **asdict(renewal.times),
     }
     if outcome.result is Result.SKIPPED:
-        return fresh | told
-    return fresh | told | {"enriched_at": at, "completeness": outcome.completeness_after, "demand": 0}
+        return fresh
+    return fresh | {"enriched_at": at, "completeness": outcome.completeness_after, "demand": 0}
 
 
-def _told(providers: Mapping[str, ProviderOutcome]) -> dict[str, dict[str, str]]:
-    return {name: {"said": outcome.said.value, "reason": outcome.reason} for name, outcome in providers.items()}
+def renew_in_passing(lease: Lease, *, at: datetime, renewal: Renewal, told: Told, run_id: int | None = None) -> None:
+    """Give back a work of which one kind of fact was asked for: when its turn in the queue comes is as it was."""
+    row = Refresh.objects.filter(work_id=lease.work_id, lease=lease.token)
+    values = {"providers": told, "last_run_id": run_id, "not_before": at, **asdict(renewal.times)}
+    if not row.update(status="complete", lease=None, leased_until=None, **values):
+        raise LeaseLost(f"Work {lease.work_id} was taken over by another worker; its result counts, ours is dropped.")
+
+
+def told_after(before: Told, providers: Mapping[str, ProviderOutcome]) -> dict[str, Mapping[str, str]]:
+    """How each provider took the question last time it was asked."""
+    now = {name: {"said": outcome.said.value, "reason": outcome.reason} for name, outcome in providers.items()}
+    return {**before, **now}
 
 
 def release(lease: Lease) -> None:
@@ -122,7 +151,7 @@ def enqueue_all(*, at: datetime) -> int:
 def ask_now(*, work_id: int, at: datetime) -> None:
     """Put a work in front of everything that nobody waits for."""
     Refresh.objects.bulk_create([Refresh(work_id=work_id)], ignore_conflicts=True)
-    Refresh.objects.filter(work_id=work_id).update(urgent=True)
+    Refresh.objects.filter(work_id=work_id).update(urgent=True, asked_at=at)
     Refresh.objects.filter(work_id=work_id, status="failed").update(status="pending", retries=0, not_before=at)
 
 
@@ -132,9 +161,13 @@ def retry_dead(*, at: datetime) -> int:
 
 
 def note_demand(*, work_id: int) -> None:
-    """Somebody looked at the work: among equally overdue ones it comes sooner."""
-    with connection.cursor() as cursor:
-        cursor.execute("UPDATE enrich_refresh SET demand = demand + 1 WHERE work_id = %s", [work_id])
+    """Somebody wants to see the work: among equally overdue ones it comes sooner."""
+    Refresh.objects.filter(work_id=work_id).update(demand=F("demand") + 1)
+
+
+def note_opened(*, work_id: int, at: datetime) -> None:
+    """Somebody looked at the work's page: it matters, so its offers are asked for more often."""
+    Refresh.objects.filter(work_id=work_id).update(opened_at=at)
 
 
 def set_monitored(*, work_id: int, monitored: bool) -> None:
