@@ -126,7 +126,10 @@ SETTINGS = (
     Setting("CINETECA_TIME_ZONE", zone, "UTC", "Time zone in which new schedules are meant."),
     Setting("CINETECA_KEEP_CALLS_DAYS", whole, 30, "Days for which calls are on record; failed ones thrice as long."),
     Setting("CINETECA_KEEP_RUNS_DAYS", whole, 180, "Days for which runs are on record."),
-    Setting("CINETECA_REFRESH_DAYS", whole, 7, "Days after which a work is asked for again."),
+    Setting(
+        "DISCOVERY_PAGES", whole, 5, "Pages of each list that the weekly discovery reads; the daily one reads two."
+    ),
+    Setting("DISCOVERY_MAX", whole, 500, "Works that one discovery adds or refreshes at most."),
     Setting("API_LIMIT", limit, (600, 60.0), "Requests per seconds to the API with one token, or `off`."),
     Setting("DATABASE_URL", text, "", "PostgreSQL server to use; without it the embedded one is started.", secret=True),
     Setting("TMDB_API_KEY", text, "", "Key of The Movie Database (v3).", secret=True),
