@@ -88,6 +88,13 @@ def zone(value: str) -> str:
     return value.strip()
 
 
+def availability(value: str) -> str:
+    named = value.strip().lower()
+    if named not in {"tmdb", "justwatch", "watchmode", "off"}:
+        raise ValueError("use tmdb, justwatch, watchmode or off")
+    return named
+
+
 def quota(value: str) -> int | None:
     return None if value.strip().lower() in {"off", "none"} else whole(value)
 
@@ -138,6 +145,7 @@ SETTINGS = (
     ),
     Setting("TMDB_ENABLED", switch, True, "Ask TMDB at all."),
     Setting("TMDB_URL", text, "https://api.themoviedb.org/3", "Address of TMDB's API."),
+    Setting("TMDB_IMAGES_URL", text, "https://image.tmdb.org/t/p", "Address of TMDB's pictures."),
     Setting("TMDB_LIMIT", limit, (40, 10.0), "Calls per seconds to TMDB, or `off`."),
     Setting("TMDB_DAILY_QUOTA", quota, None, "Calls a day to TMDB, or `off`."),
     Setting("OMDB_API_KEY", text, "", "Key of OMDb.", secret=True),
@@ -145,6 +153,36 @@ SETTINGS = (
     Setting("OMDB_URL", text, "https://www.omdbapi.com", "Address of OMDb's API."),
     Setting("OMDB_LIMIT", limit, (10, 1.0), "Calls per seconds to OMDb, or `off`."),
     Setting("OMDB_DAILY_QUOTA", quota, 1000, "Calls a day to OMDb, or `off`."),
+    Setting("TRAKT_CLIENT_ID", text, "", "Client id of a Trakt application.", secret=True),
+    Setting("TRAKT_ENABLED", switch, True, "Ask Trakt at all."),
+    Setting("TRAKT_URL", text, "https://api.trakt.tv", "Address of Trakt's API."),
+    Setting("TRAKT_LIMIT", limit, (1000, 300.0), "Calls per seconds to Trakt, or `off`."),
+    Setting("TRAKT_DAILY_QUOTA", quota, None, "Calls a day to Trakt, or `off`."),
+    Setting("FANART_API_KEY", text, "", "Key of Fanart.tv.", secret=True),
+    Setting("FANART_ENABLED", switch, True, "Ask Fanart.tv at all."),
+    Setting("FANART_URL", text, "https://webservice.fanart.tv/v3", "Address of Fanart.tv's API."),
+    Setting("FANART_LIMIT", limit, (10, 1.0), "Calls per seconds to Fanart.tv, or `off`."),
+    Setting("FANART_DAILY_QUOTA", quota, None, "Calls a day to Fanart.tv, or `off`."),
+    Setting(
+        "AVAILABILITY_SOURCE",
+        availability,
+        "tmdb",
+        "Whose word counts about where to watch: `tmdb`, `justwatch`, `watchmode`; `off` asks nobody for it apart.",
+    ),
+    Setting("JUSTWATCH_TOKEN", text, "", "Token of a partner of JustWatch.", secret=True),
+    Setting(
+        "JUSTWATCH_URL",
+        text,
+        "https://apis.justwatch.com/contentpartner/v2/content",
+        "Address of JustWatch's content API.",
+    ),
+    Setting("JUSTWATCH_LIMIT", limit, (10, 1.0), "Calls per seconds to JustWatch, or `off`."),
+    Setting("JUSTWATCH_DAILY_QUOTA", quota, None, "Calls a day to JustWatch, or `off`."),
+    Setting("WATCHMODE_API_KEY", text, "", "Key of Watchmode.", secret=True),
+    Setting("WATCHMODE_URL", text, "https://api.watchmode.com/v1", "Address of Watchmode's API."),
+    Setting("WATCHMODE_LIMIT", limit, (120, 60.0), "Calls per seconds to Watchmode, or `off`."),
+    Setting("WATCHMODE_DAILY_QUOTA", quota, 33, "Calls a day to Watchmode, or `off`; its free plan has 1,000 a month."),
+    Setting("CINETECA_ADULT", switch, False, "Let works for adults alone into the archive."),
     Setting("OMDB_RESERVE", whole, 100, "Calls of these that are kept back for what people ask for."),
     Setting("CINETECA_CACHE_DAYS", whole, 7, "Days a provider's answer is used again instead of asking."),
     Setting("DEFAULT_REGION", text, "US", "Region of offers and certifications where nobody chose one (ISO 3166-1)."),

@@ -53,9 +53,7 @@ def _providers(*, call_providers: bool) -> Iterator[Finding]:
     for name, entry in registry.BY_NAME.items():
         configured = settings.PROVIDERS[name]
         if not configured["switched_on"]:
-            yield Finding(
-                entry.title, "off", f"switched off: {entry.without}", f"{name.upper()}_ENABLED=yes switches it on."
-            )
+            yield Finding(entry.title, "off", f"switched off: {entry.without}", f"{entry.switch} switches it on.")
         elif not configured["enabled"]:
             yield Finding(
                 entry.title,
@@ -77,7 +75,10 @@ async def _try(name: str, title: str) -> Finding:
             found = await providers[name].find("imdb", "tt0133093")
     except CinetecaError as error:
         return Finding(
-            title, "bad", f"the key was tried: {error}", f"Check {name.upper()}_API_KEY and {name.upper()}_URL."
+            title,
+            "bad",
+            f"the key was tried: {error}",
+            f"Check {' or '.join(registry.BY_NAME[name].keys)} and {name.upper()}_URL.",
         )
     except Exception as error:  # noqa: BLE001 - trying a key leans on the database, which is told about above
         return Finding(title, "bad", f"the key could not be tried: {error}", "See to the database first.")

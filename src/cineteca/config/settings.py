@@ -160,9 +160,10 @@ def _provider(prefix: str, *, key: str, token: str = "", switched_on: bool) -> d
 
 
 PROVIDERS: dict[str, dict[str, Any]] = {
-    "tmdb": _provider(
-        "TMDB", key=ENV["TMDB_API_KEY"], token=ENV["TMDB_ACCESS_TOKEN"], switched_on=ENV["TMDB_ENABLED"]
-    ),
+    "tmdb": {
+        **_provider("TMDB", key=ENV["TMDB_API_KEY"], token=ENV["TMDB_ACCESS_TOKEN"], switched_on=ENV["TMDB_ENABLED"]),
+        "images_url": ENV["TMDB_IMAGES_URL"],
+    },
     "omdb": _provider("OMDB", key=ENV["OMDB_API_KEY"], switched_on=ENV["OMDB_ENABLED"]),
     "trakt": _provider("TRAKT", key=ENV["TRAKT_CLIENT_ID"], switched_on=ENV["TRAKT_ENABLED"]),
     "fanart": _provider("FANART", key=ENV["FANART_API_KEY"], switched_on=ENV["FANART_ENABLED"]),

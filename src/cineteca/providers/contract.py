@@ -119,7 +119,7 @@ class Access:
     token: str = field(default="", repr=False)
     language: str = "en-US"
     images_url: str = "https://image.tmdb.org/t/p"
-    """What paths of TMDB's pictures hang on."""
+    """What paths of TMDB's pictures hang on; empty is the same address."""
     adult: bool = False
     """Whether works for adults alone are looked for too."""
     regions: tuple[str, ...] = ("US",)

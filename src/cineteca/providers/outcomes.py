@@ -6,16 +6,12 @@ A file is one JSON body, or a list of bodies, or JSON lines with a body on each;
 import gzip
 import zlib
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any, Final
 
 from cineteca.outbound.errors import OutboundError, Refused, Unreadable
-from cineteca.providers import bodies, codec
-from cineteca.providers.omdb import failures as omdb_failures
-from cineteca.providers.omdb import normalise as omdb
+from cineteca.providers import bodies, codec, fanart, justwatch, omdb, tmdb, trakt, watchmode
 from cineteca.providers.records import Kind, Normalised
-from cineteca.providers.tmdb import failures as tmdb_failures
-from cineteca.providers.tmdb import normalise as tmdb
-from cineteca.providers.tmdb import parts
 
 Body = dict[str, Any]
 Outcome = dict[str, Any]
@@ -24,16 +20,34 @@ Reader = Callable[[Body], Normalised[Any]]
 KINDS: Final = ("movie", "show", "season", "person", "episode")
 ALIASES: Final = {"film": "movie", "tv": "show", "series": "show"}
 
+_WORKS: Final = {"movie": Kind.FILM, "show": Kind.SHOW}
 _READERS: Final[Mapping[tuple[str, str], Reader]] = {
-    ("tmdb", "movie"): tmdb.film,
-    ("tmdb", "show"): lambda body: tmdb.show(body, parts.season_bodies({"main": body})),
-    ("tmdb", "season"): tmdb.season,
-    ("tmdb", "episode"): tmdb.episode,
-    ("tmdb", "person"): tmdb.person,
-    ("omdb", "movie"): lambda body: omdb.work(body, Kind.FILM),
-    ("omdb", "show"): lambda body: omdb.work(body, Kind.SHOW),
+    ("tmdb", "movie"): tmdb.normalise.film,
+    ("tmdb", "show"): lambda body: tmdb.normalise.show(body, tmdb.parts.season_bodies({"main": body})),
+    ("tmdb", "season"): tmdb.normalise.season,
+    ("tmdb", "episode"): tmdb.normalise.episode,
+    ("tmdb", "person"): tmdb.normalise.person,
+    **{
+        (name, word): partial(read, kind)
+        for word, kind in _WORKS.items()
+        for name, read in {
+            "omdb": lambda kind, body: omdb.normalise.work(body, kind),
+            "trakt": lambda kind, body: trakt.normalise.work(body, kind),
+            "fanart": lambda kind, body: fanart.normalise.work(body, kind),
+            "justwatch": lambda kind, body: justwatch.normalise.body(body, kind),
+            # Its answers are lists, which come here body by body, and hold the offers of any region.
+            "watchmode": lambda kind, body: watchmode.normalise.work([body], kind, ()),
+        }.items()
+    },
 }
-_FAILURES: Final = {"tmdb": tmdb_failures.failure_in, "omdb": omdb_failures.failure_in}
+_FAILURES: Final = {
+    "tmdb": tmdb.failures.failure_in,
+    "omdb": omdb.failures.failure_in,
+    "trakt": trakt.failures.failure_in,
+    "fanart": fanart.failures.failure_in,
+    "justwatch": justwatch.failures.failure_in,
+    "watchmode": watchmode.failures.failure_in,
+}
 _GZIP: Final = b"\x1f\x8b"
 
 

@@ -83,7 +83,7 @@ def _by_name(name: str, names: Mapping[str, Service]) -> Service:
         return found
     if channel := _CHANNEL.fullmatch(name):
         base = _by_name(channel["base"], names)
-        return Service(f"{base.name} {_HOUSES[channel.lastgroup or '']}", base.with_ads)
+        return Service(f"{base.name} {_HOUSES[channel.lastgroup or '']}"[:LONGEST].strip(), base.with_ads)
     if tier := _WITH_ADS.fullmatch(name):
         return Service(_by_name(tier["base"], names).name, with_ads=True)
     return Service(name)

@@ -1,4 +1,4 @@
-"""Fanart.tv as a provider. Source: fanart.tv API v3. Films go by their TMDB or IMDb id, shows by TVDB's; one call each."""
+"""Fanart.tv as a provider. Source: fanart.tv API v3. Films go by TMDB or IMDb id, shows by TVDB's; one call each."""
 
 from typing import Final
 from urllib.parse import quote
