@@ -47,14 +47,17 @@ class Odd:
 
 
 class Reading:
-    """One JSON object. `nothing` are the texts by which the provider says that it has no value (``{"N/A"}``).
+    """One JSON object, and where it lies in the whole body.
 
-    Whatever is not an object reads as an empty one. Objects inside it are Readings that share its `odd`.
+    `nothing` are the texts by which the provider says that it has no value (``{"N/A"}``); `base` is the address that
+    paths in it hang on. Whatever is not an object reads as an empty one. Objects inside it are Readings that share its
+    `odd`.
     """
 
-    __slots__ = ("_above", "_body", "_index", "_key", "_nothing", "_odd")
+    __slots__ = ("_above", "_base", "_body", "_index", "_key", "_nothing", "_odd")
 
-    def __init__(self, body: object, *, nothing: Collection[str] = frozenset()) -> None:
+    def __init__(self, body: object, *, nothing: Collection[str] = frozenset(), base: str = "") -> None:
+        self._base = base
         self._place(body, nothing, Odd(), above=None, key="", index=None)
 
     def _place(
@@ -71,6 +74,10 @@ class Reading:
     def odd(self) -> tuple[str, ...]:
         """What was odd so far, in this object and every one around it and inside it."""
         return tuple(self._odd)
+
+    @property
+    def base(self) -> str:
+        return self._above.base if self._above else self._base
 
     @property
     def path(self) -> str:

@@ -76,7 +76,7 @@ def access_of(name: str) -> Access:
         key=configured["key"],
         token=configured["token"],
         language=settings.METADATA_LANGUAGE,
-        images_url=configured.get("images_url", Access.images_url),
+        images_url=_images_url(name),
         adult=settings.ADULT,
         regions=settings.REGIONS,
     )
@@ -85,7 +85,15 @@ def access_of(name: str) -> Access:
 def readers() -> dict[str, Provider]:
     """Every provider for reading kept bodies: these are asked for nothing, so they get no way out."""
     sealed = httpx.MockTransport(_refuse)
-    return {name: listing.build(Access(listing.base_url), sealed) for name, listing in registry.BY_NAME.items()}
+    return {
+        name: listing.build(Access(listing.base_url, images_url=_images_url(name)), sealed)
+        for name, listing in registry.BY_NAME.items()
+    }
+
+
+def _images_url(name: str) -> str:
+    """Where the settings say that a provider's pictures are; empty for the usual place."""
+    return str(settings.PROVIDERS.get(name, {}).get("images_url", ""))
 
 
 def _refuse(request: httpx.Request) -> httpx.Response:

@@ -34,6 +34,7 @@ class Browsing:
         self._line = calls.Line(self.name, access, transport, failure_in=failure_in, wait=WAIT)
         self._key = {"api_key": access.key} if access.key and not access.token else {}
         self._language = access.language
+        self._images = access.images_url.rstrip("/")
         self._adult = access.adult
 
     async def list_page(self, kind: Kind, name: str, page: int) -> ListPage:
@@ -42,7 +43,7 @@ class Browsing:
         what, window = PATHS[kind], _TRENDING.get(name)
         path = f"trending/{what}/{window}" if window else f"{what}/{name}"
         body = await self._line.get(path, self._on(page), endpoint=path, kind="list")
-        return self._page(normalise.listed(body, kind))
+        return self._page(normalise.listed(body, kind, self._images))
 
     async def search(self, text: str, *, kind: Kind | None = None, year: int | None = None, page: int = 1) -> ListPage:
         """Works by their titles. TMDB cannot look for films and shows of a year together: then we sort them out."""
@@ -50,7 +51,8 @@ class Browsing:
         params = {**self._on(page), "query": text[:200], "include_adult": "true" if self._adult else "false"}
         if year and kind:
             params["year" if kind is Kind.FILM else "first_air_date_year"] = str(year)
-        found = self._page(normalise.listed(await self._line.get(path, params, endpoint=path, kind="search"), kind))
+        body = await self._line.get(path, params, endpoint=path, kind="search")
+        found = self._page(normalise.listed(body, kind, self._images))
         return _of_year(found, year) if year and not kind else found
 
     async def changed(self, kind: "Kind | Literal['person']", start: date, end: date, page: int) -> ChangedPage:

@@ -60,7 +60,7 @@ class TMDB(Browsing):
             endpoint="tv/{id}/season/{number}",
             kind="season",
         )
-        return normalise.season(body)
+        return normalise.season(body, self._images)
 
     async def fetch_person(self, ids: Ids) -> PersonAnswer:
         known = ids.get("tmdb")
@@ -92,11 +92,11 @@ class TMDB(Browsing):
 
     def read(self, kind: Kind, bodies: Bodies) -> Normalised[WorkRecord]:
         if kind is Kind.FILM:
-            return normalise.film(bodies.get("main"))
-        return normalise.show(bodies.get("main"), parts.season_bodies(bodies))
+            return normalise.film(bodies.get("main"), self._images)
+        return normalise.show(bodies.get("main"), parts.season_bodies(bodies), self._images)
 
     def read_person(self, bodies: Bodies) -> Normalised[PersonRecord]:
-        return normalise.person(bodies.get("main"))
+        return normalise.person(bodies.get("main"), self._images)
 
     async def _own_id(self, wanted: Wanted) -> tuple[str, int]:
         """TMDB's number of a work, and the calls that it took to learn it."""

@@ -18,7 +18,7 @@ from cineteca.providers.records import (
 
 T = TypeVar("T")
 
-IMAGES: Final = "https://image.tmdb.org/t/p/original"
+IMAGES: Final = "https://image.tmdb.org/t/p"
 SHORT: Final = 64
 
 # Where TMDB's code is none of ISO 639-1, or a withdrawn one. "xx" is its word for a film without language.
@@ -79,7 +79,7 @@ def image_url(seen: Reading, key: str) -> str | None:
     """The full-size address of a picture that TMDB names by its path (``/abc.jpg``)."""
     path = seen.code(key, 200)
     if path is None or (path.startswith("/") and " " not in path):
-        return IMAGES + path if path else None
+        return f"{seen.base or IMAGES}/original{path}" if path else None
     seen.note(key, "not an image path")
     return None
 

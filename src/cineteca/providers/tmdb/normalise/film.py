@@ -15,9 +15,9 @@ from cineteca.providers.tmdb.normalise import common, credited, watching
 _RELEASES: Final = {3: 0, 2: 1, 4: 2, 5: 3, 6: 4, 1: 5}
 
 
-def film(body: payloads.Film | Mapping[str, object] | None) -> Normalised[WorkRecord]:
+def film(body: payloads.Film | Mapping[str, object] | None, images: str = common.IMAGES) -> Normalised[WorkRecord]:
     """The record in a film's body. Money and runtime of 0 mean that TMDB does not know them."""
-    seen = Reading(body)
+    seen = Reading(body, base=images)
     seen.expect("id", "title")
     released = seen.day("release_date")
     record = WorkRecord(

@@ -21,9 +21,11 @@ _KINDS: Final = {"movie": Kind.FILM, "tv": Kind.SHOW}
 _NAMES: Final = {Kind.FILM: ("title", "release_date"), Kind.SHOW: ("name", "first_air_date")}
 
 
-def listed(body: payloads.Page | Mapping[str, object] | None, kind: Kind | None) -> ListPage | None:
+def listed(
+    body: payloads.Page | Mapping[str, object] | None, kind: Kind | None, images: str = common.IMAGES
+) -> ListPage | None:
     """The works on a page of a list of one kind, or of a list of all kinds (None). No page: None."""
-    seen = Reading(body)
+    seen = Reading(body, base=images)
     if not isinstance(seen.raw("results"), list):
         return None
     page, pages = _place(seen)

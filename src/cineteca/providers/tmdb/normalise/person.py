@@ -12,9 +12,11 @@ _KINDS: Final = {"movie": Kind.FILM, "tv": Kind.SHOW}
 _ALONE: Final = {"movie_credits": Kind.FILM, "tv_credits": Kind.SHOW}
 
 
-def person(body: payloads.Person | Mapping[str, object] | None) -> Normalised[PersonRecord]:
+def person(
+    body: payloads.Person | Mapping[str, object] | None, images: str = common.IMAGES
+) -> Normalised[PersonRecord]:
     """The record in a person's body."""
-    seen = Reading(body)
+    seen = Reading(body, base=images)
     seen.expect("id", "name")
     record = PersonRecord(
         ids=common.ids(seen),

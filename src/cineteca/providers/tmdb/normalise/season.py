@@ -8,9 +8,11 @@ from cineteca.providers.tmdb import payloads
 from cineteca.providers.tmdb.normalise import common, credited
 
 
-def season(body: payloads.Season | Mapping[str, object] | None) -> Normalised[SeasonRecord]:
+def season(
+    body: payloads.Season | Mapping[str, object] | None, images: str = common.IMAGES
+) -> Normalised[SeasonRecord]:
     """The record in a season's body. Without a number it is taken for the specials, and that is odd."""
-    seen = Reading(body)
+    seen = Reading(body, base=images)
     record = record_of(seen)
     if record is None:
         seen.note("season_number", "absent")

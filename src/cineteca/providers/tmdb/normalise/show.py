@@ -15,10 +15,12 @@ from cineteca.providers.tmdb.normalise.season import record_of
 
 
 def show(
-    body: payloads.Show | Mapping[str, object] | None, season_bodies: Mapping[str, Any] | None = None
+    body: payloads.Show | Mapping[str, object] | None,
+    season_bodies: Mapping[str, Any] | None = None,
+    images: str = common.IMAGES,
 ) -> Normalised[WorkRecord]:
     """The record in a show's body and the bodies of its seasons, by where they were found (``season/1``)."""
-    seen, inside = Reading(body), Reading(dict(season_bodies or {}))
+    seen, inside = Reading(body, base=images), Reading(dict(season_bodies or {}), base=images)
     seen.expect("id", "name")
     told = _seasons(seen, inside)
     cast, crew = _credits(seen)
