@@ -31,6 +31,7 @@ from cineteca.catalog.operations.pictures import (
 )
 from cineteca.catalog.operations.rereading import Remerged, Reread, remerge, reread
 from cineteca.catalog.operations.scoring import rescore_all
+from cineteca.catalog.operations.suppressing import suppress_title
 from cineteca.catalog.operations.trending import Trend, forget_trends, fuse_popularity, note_trends
 
 __all__ = [
@@ -71,5 +72,6 @@ __all__ = [
     "resolve_conflict",
     "retry_pictures",
     "settle_picture",
+    "suppress_title",
     "unlock_field",
 ]

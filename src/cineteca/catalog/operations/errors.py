@@ -3,6 +3,7 @@
 CatalogRuleError
 ├── UnknownWork        there is no work of that id
 ├── UnknownPerson      there is no person of that id
+├── UnknownTitle       there is no other title of that id
 ├── ContradictingIds   the identifiers belong to different works, or cannot exist
 ├── NothingLocked      there is nothing to unlock
 ├── NothingToResolve   the conflict is settled already, or cannot be settled that way
@@ -25,6 +26,10 @@ class UnknownPerson(CatalogRuleError):
 
     def __init__(self, person_id: int) -> None:
         super().__init__(f"There is no person {person_id} in the catalogue.")
+
+
+class UnknownTitle(CatalogRuleError):
+    """There is no other title of that id (any more)."""
 
 
 class ContradictingIds(CatalogRuleError):

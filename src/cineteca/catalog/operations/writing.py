@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from cineteca.catalog.domain import completeness, paths, scores, slugs, sort_titles
+from cineteca.catalog.domain import completeness, paths, scores, slugs, sort_titles, titles
 from cineteca.catalog.domain.cards import Card, CardFacts, build
 from cineteca.catalog.domain.locks import settled_rows
 from cineteca.catalog.domain.provenance import Merged
@@ -171,7 +171,8 @@ def _collections(before: Standing, standing: Standing, draft: Draft, at: datetim
     for name in _COLLECTIONS:
         if name not in draft.touched:
             continue
-        parameters = {"work": standing.work_id, "rows": _rows(draft, name), "told_by": _tellers(draft, name), "at": at}
+        rows = _titles(draft) if name == "titles" else _rows(draft, name)
+        parameters = {"work": standing.work_id, "rows": rows, "told_by": _tellers(draft, name), "at": at}
         if name == "offers":
             services = _services(draft)
             yield Statement(statement("put_services"), {"rows": plain.jsonb(list(services.values()))})
@@ -182,6 +183,10 @@ def _collections(before: Standing, standing: Standing, draft: Draft, at: datetim
 
 def _rows(draft: Draft, name: str) -> Any:
     return plain.dumped(draft.bodies.get(name, b"[]"))
+
+
+def _titles(draft: Draft) -> Any:
+    return plain.jsonb([replace(title, type=titles.code(title.type)) for title in draft.record.titles])
 
 
 def _tellers(draft: Draft, name: str) -> Any:

@@ -57,6 +57,7 @@ from cineteca.catalog.queries.reports import (
     list_conflicts,
     rating_coverage,
 )
+from cineteca.catalog.queries.titles import OtherTitle, list_titles, titles_in
 from cineteca.catalog.queries.works import SeasonPage, WorkPage, get_season_page, get_work_page
 
 __all__ = [
@@ -70,6 +71,7 @@ __all__ = [
     "Filter",
     "Metadata",
     "OpenConflict",
+    "OtherTitle",
     "PersonPage",
     "PictureFigures",
     "PictureFile",
@@ -106,6 +108,7 @@ __all__ = [
     "list_incomplete",
     "list_picture_troubles",
     "list_showable",
+    "list_titles",
     "list_works",
     "missing_fields",
     "poster_subject",
@@ -114,6 +117,7 @@ __all__ = [
     "rating_coverage",
     "rating_shares",
     "read_filter",
+    "titles_in",
     "walk_portraits",
     "walk_works",
 ]
