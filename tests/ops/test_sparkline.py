@@ -1,6 +1,6 @@
 import re
 
-from cineteca.ops import sparkline
+from cineteca.ops.drawing import sparkline
 
 
 def heights(path: str) -> list[float]:

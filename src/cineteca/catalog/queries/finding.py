@@ -54,3 +54,8 @@ def _subject(work: Work) -> Subject:
         genres=tuple(work.genres),
         director=crew.order_by("position").values_list("name", flat=True).first(),
     ).subject()
+
+
+def find_title(work_id: int) -> tuple[str, int | None] | None:
+    """Title and year of a work, or None where there is no such work."""
+    return Work.objects.filter(id=work_id).values_list("title", "year").first()

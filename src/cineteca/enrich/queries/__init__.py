@@ -1,5 +1,6 @@
 """Reads of the enrich room: where a work stands, what is next, what ran."""
 
+from cineteca.enrich.queries.freshness import Freshness, Oldest, find_oldest, list_freshness
 from cineteca.enrich.queries.pulse import feel
 from cineteca.enrich.queries.quality import (
     AlertRow,
@@ -39,6 +40,8 @@ __all__ = [
     "SILENT",
     "AlertRow",
     "FindingRow",
+    "Freshness",
+    "Oldest",
     "QueueFigures",
     "QueueLine",
     "QueueRow",
@@ -51,6 +54,7 @@ __all__ = [
     "WorkFilter",
     "WorkRow",
     "feel",
+    "find_oldest",
     "find_rule",
     "find_run",
     "get_queue_figures",
@@ -62,6 +66,7 @@ __all__ = [
     "list_alerts",
     "list_failed",
     "list_findings",
+    "list_freshness",
     "list_next",
     "list_queue_page",
     "list_rules",

@@ -1,5 +1,6 @@
 """What the calls to the outside tell: how many, how fast, what failed, what is left, who is left alone."""
 
+from cineteca.outbound.queries.answers import KeptAnswers, list_kept_answers
 from cineteca.outbound.queries.calls import (
     EndpointTraffic,
     FailedCall,
@@ -29,6 +30,7 @@ __all__ = [
     "EndpointTraffic",
     "FailedCall",
     "FrequentError",
+    "KeptAnswers",
     "LimitState",
     "Period",
     "QuotaState",
@@ -41,6 +43,7 @@ __all__ = [
     "list_calls_by_endpoint",
     "list_calls_by_hour",
     "list_errors",
+    "list_kept_answers",
     "list_limits",
     "list_quota_days",
     "list_quotas",

@@ -14,7 +14,8 @@ document.addEventListener("notice", (event) => {
     const token = document.querySelector("[name=csrfmiddlewaretoken]")?.value;
     button.addEventListener("click", () => {
       notice.remove();
-      htmx.ajax("POST", undo, { target: "#known", swap: "outerHTML", headers: { "X-CSRFToken": token } });
+      const known = document.getElementById("known");
+      htmx.ajax("POST", undo, { target: known ?? "body", swap: known ? "outerHTML" : "none", headers: { "X-CSRFToken": token } });
     });
     notice.append(button);
   }

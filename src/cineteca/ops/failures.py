@@ -1,0 +1,62 @@
+"""What went wrong, as one says it to a person: never the name of a class."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+_KNOWN: Mapping[str, Promise] = {
+    "Unauthorised": gettext_lazy("The key is missing or wrong"),
+    "NotFound": gettext_lazy("It does not know what was asked for"),
+    "Refused": gettext_lazy("It said no"),
+    "RateLimited": gettext_lazy("It asked us to wait: too many calls at once"),
+    "QuotaSpent": gettext_lazy("The calls of the day are used up"),
+    "BreakerOpen": gettext_lazy("Not asked: it failed so often that it is left alone"),
+    "Busy": gettext_lazy("It asked us to wait"),
+    "Failed": gettext_lazy("It failed"),
+    "Unreadable": gettext_lazy("What it answered could not be read"),
+    "Forbidden": gettext_lazy("Its address is one that we do not call"),
+    "ConnectError": gettext_lazy("It could not be reached"),
+    "ConnectTimeout": gettext_lazy("It could not be reached in time"),
+    "ReadTimeout": gettext_lazy("It took too long to answer"),
+    "WriteTimeout": gettext_lazy("It took too long to listen"),
+    "PoolTimeout": gettext_lazy("Too many calls were under way"),
+    "ReadError": gettext_lazy("The connection broke off"),
+    "WriteError": gettext_lazy("The connection broke off"),
+    "CloseError": gettext_lazy("The connection broke off"),
+    "RemoteProtocolError": gettext_lazy("The connection broke off in the middle of the answer"),
+    "LocalProtocolError": gettext_lazy("The call could not be put into words"),
+    "DecodingError": gettext_lazy("What it answered could not be unpacked"),
+    "TooManyRedirects": gettext_lazy("It led us round in circles"),
+    "CancelledError": gettext_lazy("Given up by ourselves: the run was stopped"),
+    "TimeoutError": gettext_lazy("It took too long to answer"),
+}
+_CLASS = re.compile(r"\(?\b([A-Z][A-Za-z]+(?:Error|Timeout|Exception|Redirects))\b\)?")
+
+
+def call(error: str, status: int | None = None) -> str:
+    """A failed call: “It failed (500)”."""
+    if error == "Failed" and status is None:
+        return _("Nobody answered")
+    words = str(_KNOWN[error]) if error in _KNOWN else _("Something unexpected")
+    return f"{words} ({status})" if status else words
+
+
+def sentence(text: str) -> str:
+    """A reason that was kept, with the names of classes in it said in words."""
+    return _CLASS.sub(_in_words, text).replace(" ()", "")
+
+
+def _in_words(found: re.Match[str]) -> str:
+    words = str(_KNOWN.get(found[1], ""))
+    return f"({words[:1].lower()}{words[1:]})" if words else f"({_('something unexpected')})"
+
+
+def of_run(error: Mapping[str, object] | object, name: Callable[[str], str]) -> tuple[str, str]:
+    """Title and reason of an error that a run kept; sources by their names."""
+    if not isinstance(error, Mapping):
+        return "", sentence(str(error))
+    reason = re.sub(r"(^|; )(\w+): ", lambda part: f"{part[1]}{name(part[2])}: ", str(error.get("error") or ""))
+    return str(error.get("title") or ""), sentence(reason)

@@ -1,0 +1,1 @@
+"""From what the rooms below tell to what the pages show."""
