@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
-from ninja import Body, Query, Router
+from ninja import Body, Query, Router, Status
 
 from cineteca.api.access import StaffToken
 from cineteca.api.answers import of_staff
@@ -81,7 +81,7 @@ def queue(request: HttpRequest, limit: int = Query(20, ge=1, le=500)) -> QueueAn
 @router.post(
     "/enrichment/run", response=of_staff(RunStarted, status=202, body=True), summary="Work the refresh queue now"
 )
-def run(request: HttpRequest, asked: RunAsked = Body(RunAsked())) -> RunStarted:
+def run(request: HttpRequest, asked: RunAsked = Body(RunAsked())) -> Status[RunStarted]:
     """Begin in the background; the answer names the run to look at."""
     options: dict[str, Any] = {"force": asked.force_refresh}
     if asked.limit is not None:

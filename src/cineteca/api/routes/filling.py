@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
-from ninja import Body, Router
+from ninja import Body, Router, Status
 
 from cineteca.api.access import StaffToken
 from cineteca.api.answers import of_staff
@@ -17,7 +17,7 @@ router = Router(auth=StaffToken(), tags=["Filling the catalogue"], by_alias=True
 
 
 @router.post("/discovery", response=of_staff(RunStarted, status=202, body=True), summary="Look for works we lack")
-def discover(request: HttpRequest, asked: DiscoveryAsked = Body(DiscoveryAsked())) -> RunStarted:
+def discover(request: HttpRequest, asked: DiscoveryAsked = Body(DiscoveryAsked())) -> Status[RunStarted]:
     """Read the providers' lists in the background, add what is missing; the answer names the run to look at."""
     options: dict[str, Any] = (
         {"width": asked.source} if asked.source in {"wide", "narrow"} else {"lists": [asked.source]}
@@ -48,6 +48,6 @@ def ingest(request: HttpRequest, asked: IngestAsked) -> IngestAnswer:
 
 
 @router.post("/reingest", response=of_staff(RunStarted, status=202, body=True), summary="Enrich every work anew")
-def reingest(request: HttpRequest, asked: ReingestAsked = Body(ReingestAsked())) -> RunStarted:
+def reingest(request: HttpRequest, asked: ReingestAsked = Body(ReingestAsked())) -> Status[RunStarted]:
     """Go through the whole catalogue in the background; the answer names the run to look at."""
     return started("reingest", source="reingest", options={"kind": asked.kind, "force": asked.force})

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
-from ninja import Query, Router
+from ninja import Query, Router, Status
 
 from cineteca.api.access import StaffToken
 from cineteca.api.answers import of_staff
@@ -51,11 +51,11 @@ def get_run(request: HttpRequest, run_id: Number) -> RunAnswer:
     return RunAnswer(**_summary(run, state), titles=run.titles, errors=errors)
 
 
-def started(operation: str, *, source: str, trigger: str = "manual", options: dict[str, Any]) -> RunStarted:
+def started(operation: str, *, source: str, trigger: str = "manual", options: dict[str, Any]) -> Status[RunStarted]:
     """Let a worker begin `operation`, and say which run that is."""
     run = enrichment.promise_run(operation=operation, source=source, trigger=trigger, at=clock.now(), options=options)
     url = reverse("api:get_run", kwargs={"run_id": run.id})
-    return RunStarted(id=run.id, source=run.source, trigger=run.trigger, state="running", url=url)
+    return Status(202, RunStarted(id=run.id, source=run.source, trigger=run.trigger, state="running", url=url))
 
 
 _SAME = tuple(name for name in RunSummary.model_fields if name not in {"state", "duration_ms"})

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Router
+from ninja import Router, Status
 
 from cineteca import __version__
 from cineteca.api.access import StaffToken
@@ -17,14 +17,13 @@ _COUNTED = timedelta(days=90)
 
 
 @router.get("/health", response=of_all(HealthAnswer) | {503: HealthAnswer}, auth=None, summary="How we are")
-def get_health(request: HttpRequest, response: HttpResponse) -> HealthAnswer:
+def get_health(request: HttpRequest, response: HttpResponse) -> Status[HealthAnswer]:
     """Database, tables, worker and disk. 503 where one of them does not work, so that a watcher need not read on."""
-    response["Cache-Control"] = "no-store"
+    response["Cache-Control"] = "no-store"  # nobody may be told of a health that was
     checks = health.examine(at=clock.now())
     worst = health.worst(checks)
-    response.status_code = 503 if worst == "bad" else 200
     answers = [CheckAnswer(name=check.name, state=check.state, says=check.says) for check in checks]
-    return HealthAnswer(status=worst, version=__version__, checks=answers)
+    return Status(503 if worst == "bad" else 200, HealthAnswer(status=worst, version=__version__, checks=answers))
 
 
 @router.get("/quality", response=of_staff(RuleList), auth=StaffToken(), summary="What the rules of quality count")

@@ -132,6 +132,9 @@ def _in_state(state: str, at: datetime) -> Q:
 def _place(after: str) -> tuple[datetime, int]:
     started, last = keys_of(after, count=2)
     try:
-        return datetime.fromisoformat(started), int(last)
-    except (TypeError, ValueError):
-        raise BadCursor("This page of the list does not exist. Start again from its beginning.") from None
+        moment, number = datetime.fromisoformat(started), int(last)
+    except (TypeError, ValueError, OverflowError):
+        moment, number = None, 0
+    if moment is None or moment.tzinfo is None:
+        raise BadCursor("This page of the list does not exist. Start again from its beginning.")
+    return moment, number
