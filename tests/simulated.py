@@ -6,8 +6,12 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 import httpx
+
+from cineteca.simulator import control
 
 
 @dataclass
@@ -30,7 +34,21 @@ class Simulated:
         httpx.put(f"http://127.0.0.1:{self.port}/_faults", json=list(faults)).raise_for_status()
 
     def mend(self) -> None:
+        """Nothing goes wrong from now on, and all is as the facts have it."""
         self.break_()
+        control.clear(port=self.port)
+
+    def change(self, media: str, number: int, **fields: Any) -> None:
+        """Change facts of a work (``change("movie", 949, vote_count=9)``); the list of changes of today names it."""
+        control.change(port=self.port, media=media, number=number, **fields)
+
+    def announce(self, media: str, **fields: Any) -> dict[str, Any]:
+        """Add a work; it needs a title. Its numbers: ``{"tmdb": …, "imdb": …}``."""
+        return control.announce(port=self.port, media=media, **fields)
+
+    def set_day(self, day: date | None) -> None:
+        """What day it is there; None is the day of the clock."""
+        control.set_day(port=self.port, day=day)
 
     def served(self) -> dict[str, int]:
         return httpx.get(f"http://127.0.0.1:{self.port}/_faults").json()["served"]

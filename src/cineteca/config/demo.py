@@ -22,7 +22,7 @@ from cineteca.enrich import queries
 from cineteca.providers.records import Kind
 
 OWNER = "owner@cineteca.example"
-TMDB_KEY = OMDB_KEY = "demo-key"
+STAND_IN_KEY = "demo-key"
 
 
 class DidNotStart(CinetecaError):
@@ -163,15 +163,28 @@ class Stage:
             "CINETECA_HOME": str(self.home),
             "CINETECA_PORT": str(self.port),
             "TMDB_URL": f"http://127.0.0.1:{self.stand_in}/3",
-            "TMDB_API_KEY": TMDB_KEY,
+            "TMDB_API_KEY": STAND_IN_KEY,
             "TMDB_ACCESS_TOKEN": "",
             "TMDB_ENABLED": "yes",
             "TMDB_LIMIT": "off",
+            "TMDB_IMAGES_URL": f"http://127.0.0.1:{self.stand_in}/t/p",
             "OMDB_URL": f"http://127.0.0.1:{self.stand_in}/omdb",
-            "OMDB_API_KEY": OMDB_KEY,
+            "OMDB_API_KEY": STAND_IN_KEY,
             "OMDB_ENABLED": "yes",
             "OMDB_LIMIT": "off",
             "OMDB_DAILY_QUOTA": "off",
+            "TRAKT_URL": f"http://127.0.0.1:{self.stand_in}/trakt",
+            "TRAKT_CLIENT_ID": STAND_IN_KEY,
+            "TRAKT_ENABLED": "yes",
+            "TRAKT_LIMIT": "off",
+            "FANART_URL": f"http://127.0.0.1:{self.stand_in}/fanart/v3",
+            "FANART_API_KEY": STAND_IN_KEY,
+            "FANART_ENABLED": "yes",
+            "FANART_IMAGES_URL": f"http://127.0.0.1:{self.stand_in}/fanart/assets",
+            "FANART_LIMIT": "off",
+            "JUSTWATCH_URL": f"http://127.0.0.1:{self.stand_in}/justwatch/contentpartner/v2/content",
+            "JUSTWATCH_TOKEN": STAND_IN_KEY,
+            "JUSTWATCH_LIMIT": "off",
             "PYTHONUNBUFFERED": "1",
             PREPARED: str(self.prepared),
         }

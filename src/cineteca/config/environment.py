@@ -161,6 +161,7 @@ SETTINGS = (
     Setting("FANART_API_KEY", text, "", "Key of Fanart.tv.", secret=True),
     Setting("FANART_ENABLED", switch, True, "Ask Fanart.tv at all."),
     Setting("FANART_URL", text, "https://webservice.fanart.tv/v3", "Address of Fanart.tv's API."),
+    Setting("FANART_IMAGES_URL", text, "https://assets.fanart.tv", "Address of Fanart.tv's pictures."),
     Setting("FANART_LIMIT", limit, (10, 1.0), "Calls per seconds to Fanart.tv, or `off`."),
     Setting("FANART_DAILY_QUOTA", quota, None, "Calls a day to Fanart.tv, or `off`."),
     Setting(

@@ -166,7 +166,10 @@ PROVIDERS: dict[str, dict[str, Any]] = {
     },
     "omdb": _provider("OMDB", key=ENV["OMDB_API_KEY"], switched_on=ENV["OMDB_ENABLED"]),
     "trakt": _provider("TRAKT", key=ENV["TRAKT_CLIENT_ID"], switched_on=ENV["TRAKT_ENABLED"]),
-    "fanart": _provider("FANART", key=ENV["FANART_API_KEY"], switched_on=ENV["FANART_ENABLED"]),
+    "fanart": {
+        **_provider("FANART", key=ENV["FANART_API_KEY"], switched_on=ENV["FANART_ENABLED"]),
+        "images_url": ENV["FANART_IMAGES_URL"],
+    },
     "justwatch": _provider(
         "JUSTWATCH", key=ENV["JUSTWATCH_TOKEN"], switched_on=ENV["AVAILABILITY_SOURCE"] == "justwatch"
     ),

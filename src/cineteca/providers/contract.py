@@ -119,7 +119,7 @@ class Access:
     token: str = field(default="", repr=False)
     language: str = "en-US"
     images_url: str = "https://image.tmdb.org/t/p"
-    """What paths of TMDB's pictures hang on; empty is the same address."""
+    """Where its pictures are: paths of TMDB's hang on it, and those of Fanart.tv begin so. Empty is the usual place."""
     adult: bool = False
     """Whether works for adults alone are looked for too."""
     regions: tuple[str, ...] = ("US",)

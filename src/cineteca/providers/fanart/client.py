@@ -24,6 +24,7 @@ class Fanart:
     def __init__(self, access: Access, transport: httpx.AsyncBaseTransport) -> None:
         bare = Access(access.base_url, language=access.language)
         self._line = calls.Line(self.name, bare, transport, failure_in=failure_in, wait=WAIT)
+        self._images = access.images_url.rstrip("/")
         self._key = {"api_key": access.key or access.token}
 
     def can_answer(self, wanted: Wanted) -> bool:
@@ -43,7 +44,7 @@ class Fanart:
         if source not in {"imdb", "tvdb"}:
             return None
         try:
-            record = normalise.work(await self._pictures(kind, {source: value}, kind="find"), kind).record
+            record = normalise.work(await self._pictures(kind, {source: value}, kind="find"), kind, self._images).record
         except NotFound:
             return None
         return Found(kind, {source: value, **record.ids}, record.title)
@@ -53,7 +54,7 @@ class Fanart:
         await self._pictures(Kind.FILM, {"imdb": "tt0133093"}, kind="configuration")
 
     def read(self, kind: Kind, bodies: Bodies) -> Normalised[WorkRecord]:
-        return normalise.work(bodies.get("main"), kind)
+        return normalise.work(bodies.get("main"), kind, self._images)
 
     def read_person(self, bodies: Bodies) -> Normalised[PersonRecord]:  # noqa: ARG002
         return Normalised(PersonRecord())

@@ -28,9 +28,11 @@ _WORDLESS: Final = frozenset({"00", "xx", "zxx", ""})
 _NUMBER: Final = re.compile(r"[0-9]{1,9}")
 
 
-def work(body: payloads.Movie | payloads.Show | Mapping[str, object] | None, kind: Kind) -> Normalised[WorkRecord]:
-    """The pictures in the body of a film or show, in either version."""
-    outside = Reading(body)
+def work(
+    body: payloads.Movie | payloads.Show | Mapping[str, object] | None, kind: Kind, images: str = ""
+) -> Normalised[WorkRecord]:
+    """The pictures in the body of a film or show, in either version. `images` is an address whose pictures are good."""
+    outside = Reading(body, base=images)
     name, seen = _inside(outside)
     known = _ids(seen)
     title = seen.line("name") or name
@@ -93,7 +95,9 @@ def _once(pictures: Iterable[ImageRecord]) -> tuple[ImageRecord, ...]:
 
 
 def _image(item: Reading, kind: str, width: int, height: int) -> ImageRecord | None:
-    url = links.clean(item.url("url"))
+    told = item.url("url")
+    # What the settings name may be no public address at all: it is taken as it is.
+    url = told if told and item.base and told.startswith(f"{item.base}/") else links.clean(told)
     if url is None:
         return None
     spoken = item.raw("lang")
