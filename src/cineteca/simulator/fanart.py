@@ -9,8 +9,8 @@ from cineteca.simulator.archive import Fact
 from cineteca.simulator.chance import dice, fraction, letters
 from cineteca.simulator.world import Edition
 
-SHARE = 0.2
-"""Share of the works that have any artwork there."""
+SHARE, WELL_KNOWN = 0.2, 80.0
+"""Share of the works that have any artwork there, and the popularity from which all have."""
 NOT_FOUND = {"status": "error", "error message": "Not found"}
 BAD_KEY = {"status": "error", "error message": "Invalid API key"}
 LANGUAGES = ("en", "de", "fr", "es", "00")
@@ -29,7 +29,7 @@ def answer(edition: Edition, path: str, origin: str) -> dict[str, Any] | None:
     if not (asked := _PATH.fullmatch(path)):
         return None
     media, work = _work(edition, asked["what"], asked["value"])
-    if not work or fraction("fanart", media, work["tmdb"]) >= SHARE:
+    if not work or not _has_artwork(media, work):
         return None
     said = {"tmdb_id": str(work["tmdb"]), "imdb_id": work.get("imdb", "")}
     named = {"name": work["title"], **(said if media == "movie" else {"thetvdb_id": str(work["tvdb"])})}
@@ -45,6 +45,10 @@ def pictured(edition: Edition, path: str) -> tuple[str, Fact, str] | None:
         return None
     kind = asked["kind"].removeprefix("hd").removeprefix("movie").removeprefix("tv").removeprefix("show")
     return media, work, {"background": "backdrop"}.get(kind, kind)
+
+
+def _has_artwork(media: str, work: Fact) -> bool:
+    return float(work["popularity"]) >= WELL_KNOWN or fraction("fanart", media, work["tmdb"]) < SHARE
 
 
 def _some(work: Fact, media: str, kind: str, folder: str) -> Iterator[dict[str, str]]:

@@ -12,9 +12,11 @@ from typing import Any
 from cineteca.simulator import trakt
 from cineteca.simulator.archive import Fact
 from cineteca.simulator.chance import dice
+from cineteca.simulator.countries import COUNTRIES
 from cineteca.simulator.world import Edition
 
 JSON = dict[str, Any]
+PARTNERS = "contentpartner/v2/content/"
 NOT_FOUND = {"error": "Not found"}
 BAD_KEY = {"error": "Unauthorized"}
 CURRENCIES = {"US": "USD", "GB": "GBP", "DE": "EUR", "FR": "EUR", "ES": "EUR", "BR": "BRL", "CA": "CAD", "AU": "AUD"}
@@ -22,9 +24,10 @@ _PRICED = {"rent": (2.99, 3.99, 4.99), "buy": (7.99, 9.99, 12.99)}
 _MEDIA = {"movie": "movie", "show": "tv"}
 _TITLE = re.compile(r"titles/(?P<what>movie|show)/(?P<value>\d+)/locale/[a-z]{2}_(?P<region>[A-Z]{2})")
 _PARTNER = re.compile(
-    r"contentpartner/v2/content/offers/object_type/(?P<what>movie|show)/id_type/(?P<source>tmdb|imdb)"
+    PARTNERS + r"offers/object_type/(?P<what>movie|show)/id_type/(?P<source>tmdb|imdb)"
     r"/locale/[a-z]{2}_(?P<region>[A-Z]{2})"
 )
+_SERVICES = re.compile(PARTNERS + r"providers/all/locale/[a-z]{2}_(?P<region>[A-Z]{2})")
 _LINKS = {
     8: "https://www.netflix.com/title/{number}?source=35",
     9: "https://www.amazon.com/gp/video/detail/B0{number}/ref=atv_dp?tag=justwatch-21&utm_source=justwatch",
@@ -40,11 +43,17 @@ _ELSEWHERE = "https://click.justwatch.com/a?cx=eyJzY2hlbWEi&r=https%3A%2F%2Fwww.
 
 def needs_key(path: str) -> bool:
     """Whether the address is one that only partners may ask."""
-    return path.startswith("contentpartner/")
+    return path.startswith(PARTNERS)
 
 
-def answer(edition: Edition, path: str, query: Mapping[str, str]) -> JSON | None:
+def answer(edition: Edition, path: str, query: Mapping[str, str]) -> JSON | list[JSON] | None:
     """The answer to a path, or None where there is none."""
+    if path == f"{PARTNERS}countries":
+        return [
+            {"iso_3166_1": region, "name": COUNTRIES[region], "currency": CURRENCIES[region]} for region in CURRENCIES
+        ]
+    if asked := _SERVICES.fullmatch(path):
+        return edition.recall(("services", asked["region"]), lambda: list(_services(edition, asked["region"])))
     if asked := _TITLE.fullmatch(path):
         work = edition.archive.works(_MEDIA[asked["what"]]).get(int(asked["value"]))
         return _title(edition, work, asked["what"], asked["region"]) if work else None
@@ -52,6 +61,24 @@ def answer(edition: Edition, path: str, query: Mapping[str, str]) -> JSON | None
         work = _by_id(edition, _MEDIA[asked["what"]], asked["source"], query.get("id", ""))
         return _partners(work, asked["what"], asked["region"]) if work else None
     return None
+
+
+def _services(edition: Edition, region: str) -> Iterator[JSON]:
+    """Those that offer anything in a region, by number."""
+    works = [*edition.archive.films.values(), *edition.archive.shows.values()]
+    offers = [offer for work in works for offer in work.get("offers", ()) if offer[0] == region]
+    for number, name in sorted({offer[3]: offer[2] for offer in offers}.items()):
+        plain = "".join(sign for sign in name.lower() if sign.isalnum())
+        yield {
+            "id": number,
+            "profile_id": number,
+            "technical_name": plain,
+            "short_name": plain[:3],
+            "clear_name": name.strip(),
+            "priority": min(offer[4] for offer in offers if offer[3] == number),
+            "monetization_types": sorted({offer[1] for offer in offers if offer[3] == number}),
+            "slug": plain,
+        }
 
 
 def _title(edition: Edition, work: Fact, what: str, region: str) -> JSON:

@@ -10,7 +10,7 @@ from datetime import date
 from math import ceil
 from typing import Any, NamedTuple
 
-from cineteca.simulator import listing, searching
+from cineteca.simulator import genres, listing, searching
 from cineteca.simulator.archive import Fact
 from cineteca.simulator.chance import dice, fraction, letters
 from cineteca.simulator.listing import Entry
@@ -63,6 +63,12 @@ def _ratings(edition: Edition, asked: re.Match[str], _query: Mapping[str, str]) 
     rating, votes = _rating(work)
     spread = {str(score): round(votes * (1 + score) / 65) for score in range(1, 11)}
     return Told({"rating": rating, "votes": votes, "distribution": spread}, {})
+
+
+def _genres(_edition: Edition, asked: re.Match[str], _query: Mapping[str, str]) -> Told:
+    """``/genres/movies``: names and what they are called in addresses."""
+    known = genres.FILM if asked["media"] == "movies" else genres.SHOW
+    return Told([{"name": name, "slug": _slug(name)} for name in known.values()], {})
 
 
 def _by_id(edition: Edition, asked: re.Match[str], query: Mapping[str, str]) -> Told:
@@ -125,7 +131,7 @@ def _more(edition: Edition, work: Fact, media: str) -> JSON:
         "language": work.get("original_language"),
         "languages": list(work.get("languages", ())),
         "available_translations": ["en"],
-        "genres": [genre.lower().replace(" & ", "-").replace(" ", "-") for genre in work.get("genres", ())],
+        "genres": [_slug(genre) for genre in work.get("genres", ())],
         "subgenres": [],
         "certification": work.get("certifications", {}).get("US"),
         "original_title": work.get("original_title", work["title"]),
@@ -172,6 +178,10 @@ def number_of(work: Fact, media: str) -> int:
 def slug_of(work: Fact, media: str) -> str:
     words = searching.plain(work["title"]).replace(" ", "-") or str(work["tmdb"])
     return f"{words}-{work['year']}" if media == "movie" and "year" in work else words
+
+
+def _slug(genre: str) -> str:
+    return genre.lower().replace(" & ", "-").replace(" ", "-")
 
 
 def _by_any(edition: Edition, media: str, value: str) -> Fact | None:
@@ -261,6 +271,7 @@ _ROUTES: Sequence[tuple[re.Pattern[str], Callable[[Edition, re.Match[str], Mappi
     (re.compile(rf"(?P<media>movies|shows)/(?P<name>{'|'.join(_LISTS)})"), _listed),
     (re.compile(r"(?P<media>movies|shows)/(?P<value>[^/]+)"), _summary),
     (re.compile(r"(?P<media>movies|shows)/(?P<value>[^/]+)/ratings"), _ratings),
+    (re.compile(r"genres/(?P<media>movies|shows)"), _genres),
     (re.compile(r"search/(?P<source>imdb|tmdb|tvdb|trakt)/(?P<value>[^/]+)"), _by_id),
     (re.compile(r"search/(?P<kinds>[a-z,]+)"), _by_words),
 )
