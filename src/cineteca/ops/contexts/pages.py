@@ -145,6 +145,7 @@ class Freshness:
 @dataclass(frozen=True, slots=True)
 class RuleLine:
     name: str
+    help: str
     url: str
     severity: State
     count: str

@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from cineteca.core.pagination import Page
 from cineteca.enrich import queries as enrich
+from cineteca.enrich.domain.quality import BY_NAME as RULES
 from cineteca.ops import states, words
 from cineteca.ops.contexts.pages import FindingLine, Quality, Rule, RuleLine
 from cineteca.ops.contexts.shared import Spark
@@ -41,9 +42,15 @@ def one(standing: enrich.RuleStanding, *, after: str) -> Rule:
     )
 
 
+def rule_name(rule: str) -> str:
+    """The title of a rule; its key in words where this version knows no such rule any more."""
+    return _(RULES[rule].title) if rule in RULES else words.plain(rule)
+
+
 def _rule(standing: enrich.RuleStanding) -> RuleLine:
     return RuleLine(
-        name=words.plain(standing.rule),
+        name=rule_name(standing.rule),
+        help=_(RULES[standing.rule].help) if standing.rule in RULES else "",
         url=address("rule", standing.rule),
         severity=states.of_severity(standing.severity),
         count=words.count(standing.count),

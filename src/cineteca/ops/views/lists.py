@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 
 from cineteca.core import clock
 from cineteca.enrich import queries as enrich
-from cineteca.ops import words
 from cineteca.ops.filling import calls as calls_filling
 from cineteca.ops.filling import completeness as completeness_filling
 from cineteca.ops.filling import freshness as freshness_filling
@@ -103,7 +102,7 @@ def rule(request: HttpRequest, name: str) -> HttpResponse:
     if found is None:
         raise Http404
     trail = ((_("Quality"), reverse("ops:quality")),)
-    framed = frame(request, "quality", part="rule", title=words.plain(name), live="quality", trail=trail)
+    framed = frame(request, "quality", part="rule", title=quality_filling.rule_name(name), live="quality", trail=trail)
     return show(request, framed, quality_filling.one(found, after=_after(request)), at=at)
 
 
