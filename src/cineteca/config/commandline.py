@@ -43,6 +43,7 @@ GROUPS = {
         "catalogue": "Dump every work as a JSON line; report completeness",
         "claims": "Read kept answers again, or merge claims anew, without a call",
         "normalise": "Show what we make of a provider's answer",
+        "quality": "What is wrong with the catalogue: look, list, mend what is safe",
         "queue": "What is next, what failed; run now, retry, leave alone",
     },
     "Try and build": {

@@ -1,6 +1,6 @@
 """Reading kept bodies again, and merging again what was claimed. Neither asks anybody."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -58,20 +58,25 @@ class Remerged:
 
 
 def reread(
-    *, read: Mapping[str, Reader], at: datetime, provider: str | None = None, progress: Progress | None = None
+    *,
+    read: Mapping[str, Reader],
+    at: datetime,
+    provider: str | None = None,
+    work_ids: Iterable[int] | None = None,
+    progress: Progress | None = None,
 ) -> Reread:
     """Normalise every kept body again with `read` (by provider), and merge: one transaction a work.
 
-    The new reading replaces what the same bodies were read to say; what only older answers said stays.
+    With `work_ids` those of these works alone. The new reading replaces what the same bodies were read to say; what only older answers said stays.
     """
     names = [provider] if provider else sorted(read)
     works = people = changed = 0
-    for work_id in _with_bodies(Claim, "work_id", names):
+    for work_id in _with_bodies(Claim, "work_id", names) if work_ids is None else work_ids:
         changed += persistently(partial(_reread_work, work_id, names, read, at))
         works += 1
         if progress:
             progress(1)
-    for person_id in _with_bodies(PersonClaim, "person_id", names):
+    for person_id in _with_bodies(PersonClaim, "person_id", names) if work_ids is None else ():
         changed += persistently(partial(_reread_person, person_id, names, read))
         people += 1
         if progress:

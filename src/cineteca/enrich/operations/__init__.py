@@ -1,38 +1,70 @@
 """Writes of the enrich room: the queue's leases, runs, the enrichment itself, and what runs by the clock."""
 
-from cineteca.enrich.operations import schedules
+from cineteca.enrich.operations import quality, schedules
+from cineteca.enrich.operations.aggregating import fuse_popularity, rescore
+from cineteca.enrich.operations.discovering import discover
+from cineteca.enrich.operations.housekeeping import keep_house
 from cineteca.enrich.operations.ingest import Ingested, ingest
 from cineteca.enrich.operations.opening import keep_promise, open_run, promise_run
 from cineteca.enrich.operations.people import enrich_person
+from cineteca.enrich.operations.pictures import (
+    PictureOutcome,
+    collect_garbage,
+    host_pictures,
+    register_all_pictures,
+    register_pictures_of_person,
+    register_pictures_of_works,
+)
+from cineteca.enrich.operations.quality import check_quality
 from cineteca.enrich.operations.queue import (
     ask_now,
     enqueue_all,
     lease_next,
     lease_one,
     note_demand,
+    note_opened,
     release,
     retry_dead,
     set_monitored,
 )
-from cineteca.enrich.operations.run import Progress, enrich_work, run_queue
+from cineteca.enrich.operations.refreshing import refresh_overdue
+from cineteca.enrich.operations.run import enrich_work, run_queue
+from cineteca.enrich.operations.syncing import PageRead, sync_changes
+from cineteca.enrich.operations.tally import Progress
 
 __all__ = [
     "Ingested",
+    "PageRead",
+    "PictureOutcome",
     "Progress",
     "ask_now",
+    "check_quality",
+    "collect_garbage",
+    "discover",
     "enqueue_all",
     "enrich_person",
     "enrich_work",
+    "fuse_popularity",
+    "host_pictures",
     "ingest",
+    "keep_house",
     "keep_promise",
     "lease_next",
     "lease_one",
     "note_demand",
+    "note_opened",
     "open_run",
     "promise_run",
+    "quality",
+    "refresh_overdue",
+    "register_all_pictures",
+    "register_pictures_of_person",
+    "register_pictures_of_works",
     "release",
+    "rescore",
     "retry_dead",
     "run_queue",
     "schedules",
     "set_monitored",
+    "sync_changes",
 ]
