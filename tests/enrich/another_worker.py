@@ -1,6 +1,7 @@
 """A worker as a process of its own: ``python -m tests.enrich.another_worker DEED GO``, on the database of the environment.
 
 claim   once the file GO is there: for every minute of an hour claim what is due and carry it out
+refresh refresh what is overdue, as by the clock
 hang    carry out “house”, which never ends
 """
 
@@ -28,6 +29,10 @@ def claim() -> None:
         at = MONDAY + timedelta(minutes=minute, seconds=1)
         for name in enrich.schedules.run_due(now=lambda at=at: at):
             enrich.schedules.perform(name=name, claimed_at=at, trigger="scheduled", now=lambda at=at: at)
+
+
+def refresh() -> None:
+    enrich.refresh_overdue(trigger="scheduled")
 
 
 def hang() -> None:
