@@ -11,6 +11,7 @@ from cineteca.accounts.models import User
 from cineteca.catalog import operations as catalog
 from cineteca.catalog.models import Work
 from cineteca.providers.records import PersonRef
+from cineteca.web import pictures
 from cineteca.web.views import browse
 from tests.catalog import answers
 
@@ -22,6 +23,7 @@ MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 @pytest.fixture(autouse=True)
 def _nothing_kept() -> None:
     browse._side.clear()
+    pictures.forget()
 
 
 @pytest.fixture

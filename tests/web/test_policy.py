@@ -5,6 +5,8 @@ from html.parser import HTMLParser
 
 import pytest
 
+from cineteca.providers import registry
+
 PAGES = ("/", "/about/", "/sign-in/", "/film/{slug}", "/person/al-pacino", "/nowhere", "/ops/", "/ops/components",
          "/ops/components/browse", "/ops/components/work", "/ops/components/person", "/film/{slug}/fields/plot/edit")  # fmt: skip
 
@@ -40,9 +42,14 @@ def test_every_answer_carries_the_policy(charlie, heat, path):
     assert "style-src 'self';" in policy
 
 
-def test_pictures_come_from_us_and_two_others(charlie, db):
+def test_pictures_come_from_us_and_from_where_our_sources_keep_theirs(charlie, settings, db):
+    settings.PROVIDERS = {"tmdb": {**settings.PROVIDERS["tmdb"], "images_url": "http://127.0.0.1:8690/t/p"}}
+    settings.PICTURES = settings.PICTURES | {"base": "https://cdn.example.org/films"}
     (sources,) = re.findall(r"img-src ([^;]+)", charlie.get("/about/")["Content-Security-Policy"])
-    assert sources == "'self' data: https://image.tmdb.org https://m.media-amazon.com"
+    allowed = sources.split()
+    hosts = {f"https://{host}" for listing in registry.PROVIDERS for host in listing.image_hosts}
+    assert set(allowed) == {"'self'", "data:", "http://127.0.0.1:8690", "https://cdn.example.org", *hosts}
+    assert "https://image.tmdb.org" in allowed
 
 
 def test_forms_that_change_something_need_a_token(heat):

@@ -2,7 +2,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from cineteca.web import pictures, words
+from cineteca.web import words
 from cineteca.web.filling import values
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -57,14 +57,3 @@ def test_values_can_be_read(path, text, read):
 
 def test_a_long_value_is_cut_between_words():
     assert values.shown("plot", "word " * 200).endswith("word …")
-
-
-class TestPictures:
-    def test_of_tmdb_come_in_the_size_that_is_shown(self):
-        url = "https://image.tmdb.org/t/p/original/abc.jpg"
-        assert pictures.sized(url, 342) == "https://image.tmdb.org/t/p/w342/abc.jpg"
-        assert "w780/abc.jpg 780w" in pictures.srcset(url)
-
-    def test_of_others_stay_as_they_are(self):
-        assert pictures.sized("https://m.media-amazon.com/x._SX300.jpg", 342).endswith("_SX300.jpg")
-        assert pictures.srcset("https://m.media-amazon.com/x._SX300.jpg") == ""

@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Iterable
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import orjson
 from django.urls import reverse
@@ -16,10 +16,17 @@ from cineteca.web import colour, pictures, words
 
 KEPT = 20_000  # cards of about one kilobyte
 EAGER = 6  # posters that are in view at once and must not wait
-SIZES = "(min-width: 80rem) 13rem, (min-width: 48rem) 20vw, 46vw"
-LAZY, FIRST = ' loading="lazy"', ' fetchpriority="high"'
 
-_made: OrderedDict[tuple[str, str | None], str] = OrderedDict()
+_made: OrderedDict[tuple[str, str | None], "Made"] = OrderedDict()
+
+
+class Made(NamedTuple):
+    """A card but for its picture, of which more may be known at any time. `drawn` stands in where that is missing."""
+
+    before: str
+    poster: str
+    drawn: str
+    after: str
 
 
 class Card(Protocol):
@@ -35,43 +42,42 @@ def items(cards: Iterable[Card], *, eager: int = 0) -> SafeString:
     """List items of `cards`; the pictures of the first `eager` are loaded at once, the others when they come near."""
     language = get_language()
     made = [_remembered(card, language) for card in cards]
-    made[:eager] = [html.replace(LAZY, "", 1) for html in made[:eager]]
-    return mark_safe("\n".join(made))  # noqa: S308 - every value in it was escaped by format_html
+    known = pictures.Pictures.of(card.poster for card in made)
+    html = [_whole(card, known, pictures.LAZY if place >= eager else "") for place, card in enumerate(made)]
+    return mark_safe("\n".join(html))  # noqa: S308 - every value in it was escaped by format_html
 
 
-def _remembered(card: Card, language: str | None) -> str:
+def _whole(card: Made, known: pictures.Pictures, loading: str) -> str:
+    poster = known.shown(card.poster, pictures.CARD, loading=loading, drawn=card.drawn)
+    return f"{card.before}{poster}{card.after}"
+
+
+def _remembered(card: Card, language: str | None) -> Made:
     key = (card.etag, language)
-    html = _made.get(key)
-    if html is None:
-        html = _made[key] = str(_item(orjson.loads(bytes(card.payload))))
+    made = _made.get(key)
+    if made is None:
+        made = _made[key] = _item(orjson.loads(bytes(card.payload)))
         if len(_made) > KEPT:
             _made.popitem(last=False)
-    return html
+    return made
 
 
-def _item(work: dict[str, Any]) -> SafeString:
-    return format_html(
-        '<li><a class="card" href="{}"><span class="poster"{}>{}{}</span>'
-        '<span class="card-name">{}</span><span class="card-facts">{}{}</span></a></li>',
+def _item(work: dict[str, Any]) -> Made:
+    before = format_html(
+        '<li><a class="card" href="{}"><span class="poster"{}>',
         reverse("web:work", kwargs={"kind": work["kind"], "slug": work["slug"]}),
         _hue(work),
-        picture(work["poster"]["url"]),
+    )
+    after = format_html(
+        '{}</span><span class="card-name">{}</span><span class="card-facts">{}{}</span></a></li>',
         _peek(work),
         words.curly(work["title"]),
         format_html("<span>{}</span>", work["year"] or "–"),
         _score(work["score"]),
     )
-
-
-def picture(url: str, *, sizes: str = SIZES, loading: str = LAZY) -> SafeString:
-    """The poster at `url`, loaded when it comes near. The title stands beside it, so it has no other text."""
-    several = pictures.srcset(url)
-    return format_html(
-        '<img src="{}"{} alt="" width="342" height="513"{} decoding="async">',
-        pictures.sized(url, 342),
-        format_html(' srcset="{}" sizes="{}"', several, sizes) if several else "",
-        mark_safe(loading),  # noqa: S308 - one of ours
-    )
+    poster = work["poster"]
+    drawn = reverse("web:poster", kwargs={"slug": work["slug"], "key": poster["key"]})
+    return Made(before, poster["url"], "" if poster["drawn"] else drawn, after)
 
 
 def _hue(work: dict[str, Any]) -> SafeString:

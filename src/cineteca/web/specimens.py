@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from cineteca.catalog.domain import poster
 from cineteca.catalog.domain.cards import Card, CardFacts, build
 from cineteca.core import clock
-from cineteca.web import cards, colour
+from cineteca.web import cards, colour, pictures
 from cineteca.web.contexts import browse, known, person, work
 
 TITLES = (
@@ -150,7 +150,7 @@ def heat() -> work.WorkPage:
         title="Heat",
         year=1995,
         hue=hue(0),
-        poster=cards.picture(reverse("web:specimen-poster", args=[0])),
+        poster=pictures.Pictures({}).shown(reverse("web:specimen-poster", args=[0]), pictures.POSTER),
         known=panel(),
         facts_line=tuple(work.Text(text) for text in ("1995", "170 min", "R", "Michael Mann")),
         tagline="Keep nothing you cannot leave.",

@@ -3,7 +3,7 @@
 from django.urls import path, re_path, register_converter
 from django.urls.converters import StringConverter
 
-from cineteca.web.views import browse, fields, gallery, people, plain, posters, works
+from cineteca.web.views import browse, fields, gallery, people, pictures, plain, posters, works
 
 
 class KindConverter(StringConverter):
@@ -37,6 +37,7 @@ urlpatterns = [
     path(f"{WORK}/fields/<field:path>/unlock", fields.unlock, name="unlock"),
     path("person/<str:slug>", people.person, name="person"),
     re_path(r"^posters/(?P<slug>[^/]+)\.(?P<key>[0-9a-f]{16})\.svg$", posters.drawn_poster, name="poster"),
+    re_path(r"^pictures/(?P<key>[0-9a-f]{24})/(?P<width>[0-9]{2,4})\.webp$", pictures.picture, name="picture"),
     path("preferences", plain.prefer, name="preferences"),
     path("about/", plain.about, name="about"),
     path("ops/components", gallery.gallery, name="components"),

@@ -31,7 +31,7 @@ class PersonPage:
     url: str
     name: str
     initials: str
-    photo: str = ""
+    photo: SafeString | str = ""
     life: tuple[str, ...] = ()
     biography: str = ""
     also_known_as: str = ""

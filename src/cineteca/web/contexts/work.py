@@ -40,7 +40,7 @@ class Member:
     name: str
     url: str
     role: str = ""
-    photo: str = ""
+    photo: SafeString | str = ""
     initials: str = ""
 
 
@@ -57,6 +57,7 @@ class EpisodeRow:
     plot: str
     air_date: date | None
     length: str
+    still: SafeString | str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,12 @@ class SeasonChapter:
     plot: str
     episodes: tuple[EpisodeRow, ...]
     open: bool = False
+    poster: SafeString | str = ""
+
+    @property
+    def has_stills(self) -> bool:
+        """Whether any of its episodes has a picture: then the others keep its place free."""
+        return any(episode.still for episode in self.episodes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +112,7 @@ class VideoLink:
     name: str
     url: str
     site: str
+    picture: SafeString | str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +138,8 @@ class WorkPage:
     poster: SafeString
     known: KnownPanel
     hue: int | None = None
+    backdrop: SafeString | str = ""
+    logo: SafeString | str = ""
     original_title: str = ""
     original_language: str = ""
     facts_line: tuple[Text, ...] = ()

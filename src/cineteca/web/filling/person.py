@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -20,13 +21,19 @@ def fill(person: catalogue.PersonPage) -> PersonPage:
         url=person_address(person.slug),
         name=words.curly(person.name),
         initials=initials(person.name),
-        photo=pictures.sized(person.photo, 500) if person.photo else "",
+        photo=_photo(person),
         life=tuple(_life(person)),
         biography=words.curly(person.biography),
         also_known_as=", ".join(person.also_known_as[:ALIASES]),
         known_for=cards.items(person.known_for),
         roles=tuple(_role(role) for role in person.roles),
     )
+
+
+def _photo(person: catalogue.PersonPage) -> SafeString:
+    alt = _("Photo of %(name)s") % {"name": words.curly(person.name)}
+    known = pictures.Pictures.of([person.photo])
+    return known.shown(person.photo, pictures.PORTRAIT, loading=pictures.FIRST, alt=alt)
 
 
 def _life(person: catalogue.PersonPage) -> Iterator[str]:

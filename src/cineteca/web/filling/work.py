@@ -5,14 +5,14 @@ from itertools import groupby
 
 from django.urls import reverse
 from django.utils.formats import number_format
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cineteca.catalog import queries as catalogue
-from cineteca.catalog.domain import poster
 from cineteca.catalog.queries import works
 from cineteca.providers.records import EpisodeRecord, SeasonRecord, VideoRecord
-from cineteca.web import cards, colour, pictures, words
+from cineteca.web import cards, pictures, words
 from cineteca.web.contexts.known import KnownPanel
 from cineteca.web.contexts.work import (
     CrewGroup,
@@ -24,11 +24,11 @@ from cineteca.web.contexts.work import (
     VideoLink,
     WorkPage,
 )
-from cineteca.web.filling import facts, offers
+from cineteca.web.filling import artwork, facts, offers
+from cineteca.web.pictures import Pictures
 
 IN_RAIL = 18  # members of the cast that are seen at once
 LEADING_JOBS = 9
-POSTER_SIZES = "(min-width: 48rem) 18.5rem, 38vw"
 _SITES = {
     "youtube": ("YouTube", "https://www.youtube.com/watch?v={}"),
     "vimeo": ("Vimeo", "https://vimeo.com/{}"),
@@ -38,8 +38,9 @@ _SITES = {
 
 def fill(work: catalogue.WorkPage, known: KnownPanel, *, region: str) -> WorkPage:
     """The page of `work` for somebody who watches in `region`."""
-    videos = tuple(_videos(work))
-    members = tuple(_member(person) for person in work.cast)
+    known_pictures = artwork.of(work)
+    videos = tuple(_videos(work, known_pictures))
+    members = tuple(_member(person, known_pictures) for person in work.cast)
     crew = tuple(_group(group) for group in work.crew)
     return WorkPage(
         url=address(work.kind, work.slug),
@@ -47,8 +48,10 @@ def fill(work: catalogue.WorkPage, known: KnownPanel, *, region: str) -> WorkPag
         original_title=words.curly(work.original_title) if work.original_title != work.title else "",
         original_language=work.original_language,
         year=work.year,
-        hue=colour.hue(*_accent(work)),
-        poster=cards.picture(poster_url(work), sizes=POSTER_SIZES, loading=cards.FIRST),
+        hue=artwork.hue(work, known_pictures),
+        poster=artwork.poster(work, known_pictures),
+        backdrop=artwork.backdrop(work, known_pictures),
+        logo=artwork.logo(work, known_pictures),
         known=known,
         facts_line=tuple(facts.line(work, region=region)),
         tagline=words.curly(work.tagline),
@@ -60,7 +63,7 @@ def fill(work: catalogue.WorkPage, known: KnownPanel, *, region: str) -> WorkPag
         cast_more=members[IN_RAIL:],
         crew=crew[:LEADING_JOBS],
         crew_more=crew[LEADING_JOBS:],
-        seasons=tuple(_chapters(work.seasons)),
+        seasons=tuple(_chapters(work.seasons, known_pictures)),
         videos=tuple(link for link, _video in videos),
         franchise=work.franchise.name if work.franchise and work.franchise.others else "",
         franchise_cards=cards.items(work.franchise.others) if work.franchise else None,
@@ -85,17 +88,6 @@ def initials(name: str) -> str:
     return "".join(part[0] for part in (parts[:1] + parts[-1:] if len(parts) > 1 else parts)).upper()
 
 
-def poster_url(work: catalogue.WorkPage) -> str:
-    """The best artwork, or the drawn poster under its lasting address."""
-    drawn = reverse("web:poster", kwargs={"slug": work.slug, "key": poster.key(work.poster)})
-    return work.poster_url or drawn
-
-
-def _accent(work: catalogue.WorkPage) -> tuple[str, str]:
-    accent = poster.accent(work.poster)
-    return accent.ground, accent.ink
-
-
 _FIRST = ("imdb", "rotten_tomatoes", "metacritic", "tmdb", "trakt")
 
 
@@ -114,12 +106,12 @@ def _score(rated: works.Rated) -> Score:
     )
 
 
-def _member(person: works.Credited) -> Member:
+def _member(person: works.Credited, known: Pictures | None = None) -> Member:
     return Member(
         name=words.curly(person.name),
         url=person_address(person.slug),
         role=words.curly(person.character or person.job),
-        photo=pictures.sized(person.photo, 185) if person.photo else "",
+        photo=known.shown(person.photo, pictures.PHOTO) if known else SafeString(),
         initials=initials(person.name),
     )
 
@@ -128,7 +120,7 @@ def _group(group: works.CrewGroup) -> CrewGroup:
     return CrewGroup(words.job(group.job), tuple(_member(person) for person in group.people))
 
 
-def _chapters(seasons: tuple[SeasonRecord, ...]) -> Iterator[SeasonChapter]:
+def _chapters(seasons: tuple[SeasonRecord, ...], known: Pictures) -> Iterator[SeasonChapter]:
     for season in sorted(seasons, key=lambda season: (season.number == 0, season.number)):
         default = _("Season %(n)s") % {"n": season.number} if season.number else _("Specials")
         episodes = len(season.episodes) or season.episode_count or 0
@@ -138,26 +130,28 @@ def _chapters(seasons: tuple[SeasonRecord, ...]) -> Iterator[SeasonChapter]:
             title=words.curly(season.title or default),
             note=" · ".join(part for part in (count, year) if part),
             plot=season.plot or "",
-            episodes=tuple(_episode(episode) for episode in season.episodes),
+            poster=artwork.first(season.images, "poster", pictures.SEASON, known),
+            episodes=tuple(_episode(episode, known) for episode in season.episodes),
             open=len(seasons) == 1,
         )
 
 
-def _episode(episode: EpisodeRecord) -> EpisodeRow:
+def _episode(episode: EpisodeRecord, known: Pictures) -> EpisodeRow:
     return EpisodeRow(
         number=episode.number,
         title=words.curly(episode.title or _("Episode %(n)s") % {"n": episode.number}),
         plot=episode.plot or "",
         air_date=episode.air_date,
         length=words.minutes(episode.runtime_minutes),
+        still=artwork.first(episode.images, "still", pictures.STILL, known),
     )
 
 
-def _videos(work: catalogue.WorkPage) -> Iterator[tuple[VideoLink, VideoRecord]]:
+def _videos(work: catalogue.WorkPage, known: Pictures) -> Iterator[tuple[VideoLink, VideoRecord]]:
     for video in work.videos:
         if site := _SITES.get(video.site.lower()):
             name = video.name or words.video_type(video.type or "")
-            yield VideoLink(name, site[1].format(video.key), site[0]), video
+            yield VideoLink(name, site[1].format(video.key), site[0], artwork.still_of(video, known)), video
 
 
 def _similar(work: catalogue.WorkPage) -> Iterator[SimilarGroup]:
