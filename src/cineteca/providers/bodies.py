@@ -47,7 +47,22 @@ def as_object(body: Any) -> dict[str, Any]:
     return body
 
 
-_OUTER = {list: "a list", str: "a text", int: "a number", float: "a number", bool: "a truth value", type(None): "null"}
+def as_list(body: Any) -> list[Any]:
+    """`body`, if it is a JSON list. Raises `Unreadable` when it is none."""
+    if not isinstance(body, list):
+        raise Unreadable(f"The answer is no JSON list but {_OUTER.get(type(body), 'a single value')}.")
+    return body
+
+
+_OUTER = {
+    dict: "an object",
+    list: "a list",
+    str: "a text",
+    int: "a number",
+    float: "a number",
+    bool: "a truth value",
+    type(None): "null",
+}
 
 
 def pack(bodies: Mapping[str, Any]) -> bytes:

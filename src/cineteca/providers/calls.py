@@ -15,6 +15,8 @@ from cineteca.outbound.errors import Failed, NotFound, OutboundError, RateLimite
 from cineteca.providers import bodies
 from cineteca.providers.contract import Access
 
+Shape = Callable[[Any], Any]
+"""Gives back a body of the shape that was asked for, or raises `Unreadable`."""
 FailureIn = Callable[[Mapping[str, Any]], OutboundError | None]
 
 TIMEOUT: Final = httpx.Timeout(20.0, connect=5.0)
@@ -63,12 +65,16 @@ class Line:
         `endpoint` (``movie/{id}``) and `kind` of question (work, person, find …) are what the log and the cache of
         `outbound` know the call by.
         """
-        told = await self._ask(self._question("GET", path, params, endpoint, kind), bodies.parse_object)
+        told = await self._ask(self._question("GET", path, params, endpoint, kind), bodies.as_object)
         return dict(told.body)
 
+    async def ask_list(self, path: str, params: Mapping[str, str], *, endpoint: str, kind: str) -> Told:
+        """Like `get`, for an answer that is a list, and whose headers tell something too."""
+        return await self._ask(self._question("GET", path, params, endpoint, kind), bodies.as_list)
+
     async def ask(self, path: str, params: Mapping[str, str], *, endpoint: str, kind: str) -> Told:
-        """Like `get`, for an answer that may be any JSON value, or whose headers tell something too."""
-        return await self._ask(self._question("GET", path, params, endpoint, kind), bodies.parse)
+        """Like `get`, for an answer that may be any JSON value."""
+        return await self._ask(self._question("GET", path, params, endpoint, kind), lambda body: body)
 
     def _question(self, method: str, path: str, params: Mapping[str, str], endpoint: str, kind: str) -> httpx.Request:
         return httpx.Request(
@@ -82,9 +88,9 @@ class Line:
             },
         )
 
-    async def _ask(self, request: httpx.Request, parse: Callable[[bytes], Any]) -> Told:
+    async def _ask(self, request: httpx.Request, shape: Shape) -> Told:
         response, raw = await self._send(request)
-        return Told(self._understand(response, raw, parse), response.headers)
+        return Told(self._understand(response, raw, shape), response.headers)
 
     async def _send(self, request: httpx.Request) -> tuple[httpx.Response, bytes]:
         host = request.url.host
@@ -108,13 +114,14 @@ class Line:
         finally:
             await response.aclose()
 
-    def _understand(self, response: httpx.Response, raw: bytes, parse: Callable[[bytes], Any]) -> Any:
+    def _understand(self, response: httpx.Response, raw: bytes, shape: Shape) -> Any:
         """The body of an answer. Raises what the body, or else the status, comes to."""
         error: OutboundError | None
         body: Any = None
         try:
-            body = parse(raw)
+            body = bodies.parse(raw)
             error = self._failure_in(body) if isinstance(body, dict) else None
+            body = body if error else shape(body)
         except Unreadable as unreadable:
             error = unreadable
         if not response.is_success:

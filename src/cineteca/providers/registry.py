@@ -58,10 +58,7 @@ PROVIDERS: Final[tuple[Listing, ...]] = (
         without=gettext_noop(
             "no texts, people, pictures, release dates, certificates, streaming offers or similar works are fetched"
         ),
-        attribution=gettext_noop(
-            "This product uses the TMDB API but is not endorsed or certified by TMDB. "
-            "Where-to-watch data comes to TMDB from JustWatch."
-        ),
+        attribution=gettext_noop("This product uses the TMDB API but is not endorsed or certified by TMDB."),
         link="https://www.themoviedb.org/",
         tells=gettext_noop("Texts, dates, people, pictures, where to watch."),
         switch="TMDB_ENABLED=yes",

@@ -5,12 +5,12 @@ A work is one call by Trakt's own number or by its IMDb id; by TMDB's or TVDB's 
 
 import re
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 from urllib.parse import quote
 
 import httpx
 
-from cineteca.outbound.errors import NotFound, Refused, Unreadable
+from cineteca.outbound.errors import NotFound, Refused
 from cineteca.providers import calls
 from cineteca.providers.contract import Access, Answer, Bodies, Found, ListPage, PersonAnswer, Wanted
 from cineteca.providers.records import Ids, Kind, Normalised, PersonRecord, WorkRecord
@@ -60,9 +60,9 @@ class Trakt:
             raise Refused(f"Trakt has no list of {kind}s called {name}.")
         path = f"{_PATHS[kind]}/{name}"
         params = {"page": str(page), "limit": str(normalise.EACH), "extended": "full"}
-        told = await self._line.ask(path, params, endpoint=path, kind="list")
+        told = await self._line.ask_list(path, params, endpoint=path, kind="list")
         pages = told.headers.get("X-Pagination-Page-Count", "")
-        return normalise.listed(_list(told.body), kind, page, int(pages) if _COUNT.fullmatch(pages) else None)
+        return normalise.listed(told.body, kind, page, int(pages) if _COUNT.fullmatch(pages) else None)
 
     async def check(self) -> None:
         """Ask for the names of the genres: the cheapest question there is. Raises what is wrong with the key."""
@@ -91,15 +91,9 @@ class Trakt:
     async def _find(self, source: str, value: str, kind: Kind | None) -> Found | None:
         params = {"type": normalise.NAMES[kind] if kind else ",".join(normalise.NAMES.values())}
         try:
-            told = await self._line.ask(
+            told = await self._line.ask_list(
                 f"search/{source}/{quote(value, safe='')}", params, endpoint=f"search/{source}/{{id}}", kind="find"
             )
         except NotFound:
             return None
-        return normalise.found(_list(told.body), kind)
-
-
-def _list(body: Any) -> list[Any]:
-    if not isinstance(body, list):
-        raise Unreadable("The answer is no list.")
-    return body
+        return normalise.found(told.body, kind)

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 import httpx
 
-from cineteca.outbound.errors import NotFound, Unreadable
+from cineteca.outbound.errors import NotFound
 from cineteca.providers import calls
 from cineteca.providers.contract import Access, Answer, Bodies, Found, OffersAnswer, PersonAnswer, Wanted
 from cineteca.providers.records import Ids, Kind, Normalised, PersonRecord, WorkRecord
@@ -74,7 +74,5 @@ class Watchmode:
         if not known:
             raise NotFound("Watchmode is asked for works by their IMDb or TMDB id alone.")
         path, params = f"title/{quote(known, safe='')}/sources/", {"regions": ",".join(regions)}
-        told = await self._line.ask(path, params, endpoint="title/{id}/sources", kind=kind)
-        if not isinstance(told.body, list):
-            raise Unreadable("The answer is no list of sources.")
+        told = await self._line.ask_list(path, params, endpoint="title/{id}/sources", kind=kind)
         return {_PART + ",".join(regions): told.body}

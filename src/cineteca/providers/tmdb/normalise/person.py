@@ -28,7 +28,7 @@ def person(
         birth_place=seen.line("place_of_birth"),
         death_date=seen.day("deathday", earliest=1),
         gender=common.gender(seen),
-        popularity=seen.number("popularity"),
+        popularity=seen.number("popularity") or None,  # 0 is what an emptied answer says
         department=seen.line("known_for_department", common.SHORT),
         homepage=seen.url("homepage"),
         adult=seen.flag("adult"),

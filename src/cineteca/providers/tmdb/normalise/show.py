@@ -36,7 +36,7 @@ def show(
         last_air_date=seen.day("last_air_date"),
         status=seen.code("status", 32),
         runtime_minutes=_runtime(seen, told),
-        popularity=seen.number("popularity"),
+        popularity=seen.number("popularity") or None,  # 0 is what an emptied answer says
         adult=seen.flag("adult"),
         plot=seen.text("overview"),
         tagline=seen.line("tagline", 2000),

@@ -1,18 +1,6 @@
-"""Answers as the providers write them, about a film, a show and a person that everybody knows; and how to spoil them."""
+"""Answers of TMDB about a film, a show and a person that everybody knows."""
 
-import copy
-import json
-import math
-import random
-from collections.abc import Callable
-from dataclasses import fields, is_dataclass
-from datetime import date
 from typing import Any
-
-import orjson
-from hypothesis import strategies as st
-
-from cineteca.providers import codec
 
 Body = dict[str, Any]
 
@@ -311,162 +299,23 @@ def person(**changes: Any) -> Body:
     }
 
 
-def title(**changes: Any) -> Body:
-    """Heat at OMDb."""
+def entry(number: int = 949, title: str = "Heat", **changes: Any) -> Body:
+    """A film in a list."""
     return {
-        "Title": "Heat",
-        "Year": "1995",
-        "Rated": "R",
-        "Released": "15 Dec 1995",
-        "Runtime": "170 min",
-        "Genre": "Action, Crime, Drama",
-        "Director": "Michael Mann",
-        "Writer": "Michael Mann",
-        "Actors": "Al Pacino, Robert De Niro, Val Kilmer",
-        "Plot": "A thief and a policeman have more in common than they like.",
-        "Language": "English, Spanish",
-        "Country": "United States",
-        "Awards": "15 nominations total",
-        "Poster": "https://m.media-amazon.com/images/M/abc@._V1_SX300.jpg",
-        "Ratings": [
-            {"Source": "Internet Movie Database", "Value": "8.3/10"},
-            {"Source": "Rotten Tomatoes", "Value": "83%"},
-            {"Source": "Metacritic", "Value": "76/100"},
-        ],
-        "Metascore": "76",
-        "imdbRating": "8.3",
-        "imdbVotes": "700,123",
-        "imdbID": "tt0113277",
-        "Type": "movie",
-        "DVD": "N/A",
-        "BoxOffice": "$67,436,818",
-        "Production": "N/A",
-        "Website": "N/A",
-        "Response": "True",
+        "adult": False,
+        "id": number,
+        "title": title,
+        "original_language": "en",
+        "overview": "Obsessive master thief.",
+        "popularity": 54.3,
+        "poster_path": "/heat.jpg",
+        "release_date": "1995-12-15",
+        "vote_average": 7.9,
+        "vote_count": 7400,
         **changes,
     }
 
 
-class Endless(str):
-    """A text beyond every limit that does not fill the screen when a test fails."""
-
-    __slots__ = ()
-
-    def __repr__(self):
-        return f"Endless({self[:3]!r} …)"
-
-
-JUNK = st.one_of(
-    st.none(),
-    st.booleans(),
-    st.integers(-(2**70), 2**70),
-    st.floats(),
-    st.text(st.characters(), max_size=30),
-    st.sampled_from(
-        [
-            "", " ", "N/A", "0000-00-00", "1995", "1995-13-45", "9999-12-31T23:59:59+14:00", "0001-01-01", "\x00", "\ud800",
-            Endless("x" * 30_000), Endless("a, b" * 9_000), Endless("a b" * 400), "javascript:alert(1)", "http://", "/../x y", "1e400", "99999/1", "-1/10", "0/0", "xx",
-            "usa", "999999999999999 min", "$-1", "31 Feb 1999", "('", ",,,", "tt", "\u202e", "ﬁ\n\r\t\x0b",
-        ]
-    ),
-    st.sampled_from([-1, 0, 1, 10**30, -(10**30), 2**31, 2**63, 0.5, -0.0, 1e308, math.nan, math.inf, [], {}, [[]], [{}], [None]]),
-    st.recursive(
-        st.none() | st.integers() | st.text(st.characters(), max_size=5),
-        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(st.characters(), max_size=5), inner, max_size=3),
-        max_leaves=8,
-    ),
-)  # fmt: skip
-
-
-@st.composite
-def spoilt(draw: st.DrawFn, bodies: Callable[[], Body] | list[Body]) -> Body:
-    """A body with some of its values gone, doubled, or of another kind."""
-    body = copy.deepcopy(bodies() if callable(bodies) else draw(st.sampled_from(bodies)))
-    chance = random.Random(draw(st.integers(0, 2**32)))
-    for _ in range(draw(st.integers(1, 8))):
-        _spoil(body, chance, draw)
-    return body
-
-
-def _spoil(body: Any, chance: random.Random, draw: st.DrawFn) -> None:
-    inside = body
-    while True:
-        keys = list(inside) if isinstance(inside, dict) else list(range(len(inside)))
-        if not keys:
-            return
-        key = chance.choice(keys)
-        deeper = inside[key]
-        if not isinstance(deeper, dict | list) or not deeper or chance.random() < 0.15:
-            break
-        inside = deeper
-    what = chance.random()
-    if what < 0.2:
-        del inside[key]
-    elif what < 0.3 and isinstance(inside, list):
-        inside.append(copy.deepcopy(inside[key]))
-    else:
-        inside[key] = copy.deepcopy(draw(JUNK))
-
-
-LONGEST = {
-    "original_language": 12, "language": 12, "region": 12, "status": 32, "site": 32, "source": 32, "raw": 32, "job": 200,
-    "department": 64, "production_code": 64, "gender": 16, "kind": 16, "currency": 3, "service": 100, "character": 500,
-    "key": 200, "title": 500, "name": 500, "type": 100, "credit": 16, "country": 12,
-}  # fmt: skip
-BIG = {"budget", "revenue", "box_office"}
-ONCE: dict[str, Callable[[Any], Any]] = {
-    "seasons": lambda one: one.number,
-    "episodes": lambda one: one.number,
-    "videos": lambda one: (one.site, one.key),
-    "images": lambda one: one.url,
-    "translations": lambda one: (one.language, one.region),
-    "titles": lambda one: (one.title, one.region, one.language, one.type),
-    "ratings": lambda one: one.source,
-    "offers": lambda one: (one.service, one.region, one.type),
-    "similar": lambda one: one.rank,
-    "cast": lambda one: (one.person.ids.get("tmdb", one.person.name), one.character),
-    "genres": lambda one: one,
-    "keywords": lambda one: one,
-    "countries": lambda one: one,
-    "languages": lambda one: one,
-}
-
-
-def assert_storable(record: Any) -> None:
-    """The tables take the record as it is, and it comes back from a claim as it went in."""
-    written = json.loads(orjson.dumps(codec.encode(record)))
-    assert codec.decode(type(record), written) == record
-    _assert_fits(record)
-
-
-def _assert_fits(record: Any) -> None:
-    for each in fields(record):
-        value = getattr(record, each.name)
-        if each.name in ONCE and isinstance(value, tuple):
-            keys = [ONCE[each.name](one) for one in value]
-            assert len(keys) == len(set(keys)), each.name
-        _assert_value(each.name, value)
-
-
-def _assert_value(name: str, value: Any) -> None:
-    if isinstance(value, str):
-        assert value.strip(), name
-        assert "\x00" not in value
-        value.encode()
-        assert len(value) <= LONGEST.get(name, 100_000), (name, len(value))
-    elif isinstance(value, bool) or value is None or isinstance(value, date):
-        pass
-    elif isinstance(value, int):
-        assert 0 <= value < (2**63 if name in BIG else 2**15 if name == "year" else 2**31), name
-    elif isinstance(value, float):
-        assert math.isfinite(value)
-        assert 0 <= value <= (100 if name == "value_100" else 1e12), name
-    elif is_dataclass(value):
-        _assert_fits(value)
-    elif isinstance(value, tuple):
-        for one in value:
-            _assert_value(name if name in {"genres", "keywords"} else "", one)
-    else:
-        for key, one in value.items():
-            _assert_value("region" if name in {"certifications", "release_dates"} else "source", key)
-            _assert_value("id", one)
+def page(*entries: Body, number: int = 1, pages: int = 3) -> Body:
+    """A page of a list."""
+    return {"page": number, "results": list(entries), "total_pages": pages, "total_results": pages * 20}
