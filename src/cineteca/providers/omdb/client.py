@@ -1,15 +1,18 @@
 """OMDb as a provider. Source: omdbapi.com. It is asked by IMDb id, and a work is one call of the day's thousand."""
 
-from typing import Any
+from typing import Any, Final
 
 import httpx
 
-from cineteca.outbound.errors import NotFound, Refused
+from cineteca.outbound.errors import NotFound, Refused, Unreadable
 from cineteca.providers import calls
-from cineteca.providers.contract import Access, Answer, Bodies, Found, PersonAnswer, Wanted
+from cineteca.providers.contract import Access, Answer, Bodies, Found, ListPage, PersonAnswer, Wanted
 from cineteca.providers.omdb import normalise
 from cineteca.providers.omdb.failures import WAIT, failure_in
+from cineteca.providers.omdb.listed import listed
 from cineteca.providers.records import Ids, Kind, Normalised, PersonRecord, WorkRecord
+
+_TYPES: Final = {Kind.FILM: "movie", Kind.SHOW: "series"}
 
 
 class OMDb:
@@ -46,6 +49,22 @@ class OMDb:
             raise
         record = normalise.work(body).record
         return Found(record.kind, record.ids, record.title, record.year) if record.kind else None
+
+    async def search(self, text: str, *, kind: Kind | None = None, year: int | None = None, page: int = 1) -> ListPage:
+        """Works by their titles. That nothing is found, or too much for a text so short, is an empty page."""
+        params = {**self._key, "s": text.strip()[:200], "page": str(page)}
+        params |= {"type": _TYPES[kind]} if kind else {}
+        params |= {"y": str(year)} if year else {}
+        try:
+            body = await self._line.get("", params, endpoint="search", kind="search")
+        except Refused as refused:
+            if isinstance(refused, NotFound) or type(refused) is Refused:
+                return ListPage((), page, page)
+            raise
+        told = listed(body, page)
+        if told is None:
+            raise Unreadable("The answer is no page of a search.")
+        return told
 
     async def check(self) -> None:
         """Ask for one title that is surely there: OMDb has no cheaper question. Raises what is wrong with the key."""

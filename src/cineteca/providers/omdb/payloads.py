@@ -44,6 +44,22 @@ class Title(TypedDict, total=False):
     Response: str
 
 
+class Hit(TypedDict, total=False):
+    """A title that a search found."""
+
+    Title: str
+    Year: str
+    imdbID: str
+    Type: str
+    Poster: str
+
+
+class Search(TypedDict, total=False):
+    Search: list[Hit]
+    totalResults: str
+    Response: str
+
+
 class Failure(TypedDict, total=False):
     """What comes instead of an answer, with HTTP 200 or 401."""
 
