@@ -45,6 +45,7 @@ GROUPS = {
         "normalise": "Show what we make of a provider's answer",
         "quality": "What is wrong with the catalogue: look, list, mend what is safe",
         "queue": "What is next, what failed; run now, retry, leave alone",
+        "images": "Pictures: what is kept, what was refused; fetch them, let go what nothing shows",
     },
     "Try and build": {
         "simulator": "A stand-in for TMDB and OMDb, with faults on demand",

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import connection
 
 from cineteca.config.preparing import steps_missing
-from cineteca.core import database, postgres
+from cineteca.core import database, postgres, storage
 from cineteca.core.errors import CinetecaError
 from cineteca.providers import registry
 
@@ -25,7 +25,8 @@ class Finding:
 
 def examine(*, call_providers: bool) -> list[Finding]:
     """Everything there is to say, most basic first. Never raises."""
-    return [_home(), *_database(), *_providers(call_providers=call_providers), _address()]
+    providers = _providers(call_providers=call_providers)
+    return [_home(), *_database(), *providers, _pictures(call=call_providers), _address()]
 
 
 def _home() -> Finding:
@@ -83,6 +84,19 @@ async def _try(name: str, title: str) -> Finding:
     except Exception as error:  # noqa: BLE001 - trying a key leans on the database, which is told about above
         return Finding(title, "bad", f"the key could not be tried: {error}", "See to the database first.")
     return Finding(title, "good", f"the key works ({found.title if found else 'it answers'})")
+
+
+def _pictures(*, call: bool) -> Finding:
+    if settings.PICTURES_MAX_BYTES == 0:
+        says = "none are kept: pages show them from their sources"
+        return Finding("Pictures", "off", says, "CINETECA_PICTURES_MAX_GB=20 keeps some.")
+    if settings.PICTURES["bucket"] and not call:
+        return Finding("Pictures", "good", f"kept in the bucket {settings.PICTURES['bucket']}; it was not tried")
+    try:
+        return Finding("Pictures", "good", f"kept {storage.pictures().check()}")
+    except storage.StorageError as error:
+        mends = "Check S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY and S3_SECRET_KEY."
+        return Finding("Pictures", "bad", str(error), mends if settings.PICTURES["bucket"] else "")
 
 
 def _address() -> Finding:

@@ -12,6 +12,8 @@ from cineteca.catalog.queries import pictures as queries
 from cineteca.core import storage as storages
 
 GRACE = timedelta(days=30)
+LEAST_GRACE = timedelta(days=2)
+"""An address that is shown is marked so once a day at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ def collect_pictures(*, at: datetime, grace: timedelta = GRACE, dry: bool = Fals
 
     `dry`: only say what it would be. Right only after every address that is shown was registered anew.
     """
-    before = at - grace
+    before = at - max(grace, LEAST_GRACE)
     stale = PictureSource.objects.filter(wanted_at__lt=before)
     addresses = stale.count()
     going = Picture.objects.filter(created_at__lt=before).exclude(sources__wanted_at__gte=before)

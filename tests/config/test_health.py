@@ -1,0 +1,39 @@
+import pytest
+
+from cineteca.config import health
+
+
+@pytest.fixture
+def pictures(settings, tmp_path):
+    settings.PICTURES = {
+        **dict.fromkeys(settings.PICTURES, ""),
+        "folder": str(tmp_path / "pictures"),
+        "region": "us-east-1",
+    }
+    return settings.PICTURES
+
+
+class TestPictures:
+    def test_on_disk_are_tried(self, pictures):
+        found = health._pictures(call=True)
+        assert (found.state, found.says) == ("good", f"kept in {pictures['folder']}")
+
+    def test_that_cannot_be_written_say_so(self, pictures, tmp_path):
+        (tmp_path / "pictures").write_text("a file where the folder should be")
+        assert health._pictures(call=True).state == "bad"
+
+    def test_in_a_bucket_that_nobody_serves_name_the_setting(self, pictures, settings):
+        settings.PICTURES = pictures | {
+            "bucket": "films",
+            "endpoint": "http://127.0.0.1:1",
+            "access_key": "a",
+            "secret_key": "b",
+        }
+        found = health._pictures(call=True)
+        assert found.state == "bad"
+        assert "S3_ENDPOINT" in found.says
+        assert health._pictures(call=False).state == "good"
+
+    def test_that_are_not_kept_are_off(self, pictures, settings):
+        settings.PICTURES_MAX_BYTES = 0
+        assert health._pictures(call=True).state == "off"
