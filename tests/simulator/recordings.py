@@ -31,6 +31,28 @@ class Recordings:
         return self.tmdb(r".*")
 
     @cached_property
+    def _trakt_index(self) -> list[dict[str, Any]]:
+        return [json.loads(line) for line in (self.root / "trakt_api/recorded/index.jsonl").read_bytes().splitlines()]
+
+    def trakt(self, path: str) -> Bodies:
+        """Every body of the addresses that match the pattern after the host, query and all."""
+        form = re.compile(rf"https://api\.trakt\.tv/{path}")
+        rows = [r for r in self._trakt_index if r["status"] == 200 and form.fullmatch(r["uri"])]
+        folder = self.root / "trakt_api/recorded/bodies"
+        return [json.loads((folder / row["file"].removeprefix("decoded/")).read_bytes()) for row in rows]
+
+    def every_trakt_body(self) -> Bodies:
+        return self.trakt(r".*")
+
+    def fanart(self, name: str) -> Bodies:
+        """A body of version 3: find_movies or find_tv."""
+        return [json.loads((self.root / f"fanart_tv/tvapi/spec/fixtures/{name}.json").read_bytes())]
+
+    def justwatch(self, name: str) -> Bodies:
+        """A body of the old open API: Movies, Shows or Providers."""
+        return [json.loads((self.root / f"justwatch/owenvoke/tests/Resources/{name}.json").read_bytes())]
+
+    @cached_property
     def omdb(self) -> Bodies:
         with gzip.open(self.root / "omdb_api/bodies.jsonl.gz") as lines:
             return [json.loads(line) for line in lines]

@@ -166,7 +166,7 @@ def _part(archive: facts.Archive, asked: re.Match[str], fact: facts.Fact) -> JSO
 
 def _page(query: Query) -> int:
     told = query.get("page") or "1"
-    if not (told.isdecimal() and 1 <= int(told) <= tmdb.MOST_PAGES):
+    if not (re.fullmatch(r"[0-9]{1,3}", told) and 1 <= int(told) <= tmdb.MOST_PAGES):
         raise Refusal(400, BAD_PAGE)
     return int(told)
 

@@ -158,16 +158,23 @@ def _of_show(work: Fact) -> JSON:
 
 
 def _ids(work: Fact, media: str) -> JSON:
-    number, slug = work["tmdb"], slug_of(work, media)
+    number = work["tmdb"]
     lucky = fraction("trakt ids", media, number)
     told: JSON = {
         "trakt": number_of(work, media),
-        "slug": slug,
+        "slug": slug_of(work, media),
         "imdb": None if lucky > 1 - _WITHOUT_IMDB else work.get("imdb"),
         "tmdb": None if lucky < _WITHOUT_TMDB else number,
-        "plex": {"guid": letters("plex", media, number, length=24).lower(), "slug": slug},
+        "plex": _plex(work, media),
     }
     return told | ({"tvdb": work.get("tvdb")} if media == "tv" else {})
+
+
+def _plex(work: Fact, media: str) -> JSON:
+    """Plex does not know shows that are yet to come."""
+    if media == "tv" and not work.get("seasons"):
+        return {"guid": None, "slug": None}
+    return {"guid": letters("plex", media, work["tmdb"], length=24).lower(), "slug": slug_of(work, media)}
 
 
 def number_of(work: Fact, media: str) -> int:
