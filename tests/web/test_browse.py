@@ -105,11 +105,12 @@ class TestWhoHasThePageAlready:
         assert charlie.get("/", headers={"If-None-Match": tag}).status_code == 200
 
 
-@pytest.mark.parametrize("path", ["/", "/?kind=film&genre=Comedy&sort=newest"])
-def test_twice_the_rows_cost_the_same_queries(films, path, django_assert_num_queries):
+# A list that ends soon is looked for in two ways: in order, and then by what fits.
+@pytest.mark.parametrize(("path", "budget"), [("/", 1), ("/?kind=film&genre=Comedy&sort=newest", 2)])
+def test_twice_the_rows_cost_the_same_queries(films, path, budget, django_assert_num_queries):
     films(10)
     Client().get(path)
-    with django_assert_num_queries(1) as before:
+    with django_assert_num_queries(budget) as before:
         Client().get(path)
     films(10)
     with django_assert_num_queries(len(before)):

@@ -187,3 +187,84 @@ class TestTheIndexes:
 
     def test_serve_a_list_of_one_kind(self, many_works):
         assert "work_by_popularity" in plan(Filter(kind="film"))
+
+    @pytest.mark.parametrize("sort", ["newest", "popularity", "title"])
+    def test_are_read_in_order_no_further_than_needed(self, many_works, sort):
+        statement = lists.looking_ahead(Filter(kind="film", sort=sort), Page(40))
+        assert "Sort" not in explained(statement)
+
+    def test_find_together_what_fits_a_rare_combination(self, many_works):
+        statement = lists.gathering(Filter(kind="show", genre="Drama", decade=1970), Page(40))
+        assert "work_facets_gin" in explained(statement)
+
+
+def explained(statement):
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN {statement.sql}", statement.parameters)
+        return "\n".join(line for (line,) in cursor.fetchall())
+
+
+class TestAnyCombination:
+    """However few works fit, and wherever they stand in the order, a list says what going through all of them says."""
+
+    WHICH = (
+        Filter(kind="show"),
+        Filter(genre="Drama", decade=1970),
+        Filter(kind="show", genre="Comedy", decade=2010, sort="oldest"),
+        Filter(genre="Nonsense"),
+        Filter(kind="film", decade=1950, sort="rated"),
+    )
+
+    @pytest.mark.parametrize("which", WHICH, ids=str)
+    def test_is_found_whole_page_by_page(self, many_works, which):
+        ids, after = [], ""
+        while True:
+            found = catalogue.list_works(which, Page(200, after))
+            ids += [card.work_id for card in found.items]
+            if not (after := found.next):
+                break
+        assert len(ids) == catalogue.count(which) == len(set(ids))
+        assert ids == [row[1] for row in lists.send_one(*lists.listing(which, Everything()))]
+
+    def test_that_nothing_fits_takes_two_short_looks(self, many_works, django_assert_num_queries):
+        with django_assert_num_queries(2):
+            assert catalogue.list_works(Filter(genre="Nonsense")).items == ()
+
+
+class Everything(Page):
+    """A page without an end."""
+
+    limit = 30_000
+
+
+class TestTrending:
+    def test_lists_those_alone_that_are_talked_about(self, shelf):
+        for title, heat in (("Alien", 2.5), ("Heat", 4.0)):
+            Work.objects.filter(title=title).update(heat=heat)
+        assert titles(catalogue.list_works(Filter(sort="trending"))) == ["Heat", "Alien"]
+        assert catalogue.count(Filter(sort="trending")) == 2
+        assert [facet.count for facet in catalogue.facets(Filter(sort="trending")).genres] == [1, 1, 1]
+
+    def test_is_there_when_something_is(self, shelf):
+        assert not catalogue.has_trends()
+        Work.objects.filter(title="Heat").update(heat=1.0)
+        assert catalogue.has_trends()
+
+
+class TestWorksForAdults:
+    @pytest.fixture
+    def one(self, shelf):
+        Work.objects.filter(title="Alien").update(adult=True)
+
+    def test_are_in_no_list_count_or_choice(self, one):
+        which = catalogue.read_filter({})
+        assert "Alien" not in titles(catalogue.list_works(which))
+        assert catalogue.count(which) == 4
+        assert "Horror" not in {facet.value for facet in catalogue.facets(which).genres}
+        assert b"Alien" not in catalogue.list_cards_json(which).body
+
+    def test_are_there_where_the_setting_lets_them_in(self, one, settings):
+        settings.ADULT = True
+        which = catalogue.read_filter({})
+        assert "Alien" in titles(catalogue.list_works(which))
+        assert catalogue.count(which) == 5

@@ -58,7 +58,7 @@ def persistently(write: Callable[[], T]) -> T:
 
 def in_force() -> Priorities:
     """The table of priorities under the settings."""
-    return _in_force(getattr(settings, "AVAILABILITY_SOURCE", "tmdb"))
+    return _in_force(settings.AVAILABILITY_SOURCE)
 
 
 _in_force = cache(with_offers_of)

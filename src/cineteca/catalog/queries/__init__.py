@@ -10,6 +10,8 @@ from cineteca.catalog.queries.bands import (
 )
 from cineteca.catalog.queries.cards import CardRow, get_card, get_cards
 from cineteca.catalog.queries.dumping import dump
+from cineteca.catalog.queries.facets import MANY, Facet, Facets, count, facets, has_trends
+from cineteca.catalog.queries.filtering import Filter, Sort
 from cineteca.catalog.queries.finding import (
     find_by_id,
     find_kind,
@@ -19,17 +21,7 @@ from cineteca.catalog.queries.finding import (
     poster_subject,
     poster_subject_of,
 )
-from cineteca.catalog.queries.lists import (
-    CardsJSON,
-    Facet,
-    Facets,
-    Filter,
-    Sort,
-    count,
-    facets,
-    list_cards_json,
-    list_works,
-)
+from cineteca.catalog.queries.lists import CardsJSON, list_cards_json, list_works
 from cineteca.catalog.queries.metadata import Metadata, get_field, get_metadata_panel
 from cineteca.catalog.queries.people import PersonPage, get_person_page
 from cineteca.catalog.queries.pictures import (
@@ -61,6 +53,7 @@ from cineteca.catalog.queries.titles import OtherTitle, list_titles, titles_in
 from cineteca.catalog.queries.works import SeasonPage, WorkPage, get_season_page, get_work_page
 
 __all__ = [
+    "MANY",
     "Bands",
     "CardRow",
     "CardsJSON",
@@ -103,6 +96,7 @@ __all__ = [
     "get_season_page",
     "get_work_page",
     "has_sources",
+    "has_trends",
     "list_cards_json",
     "list_conflicts",
     "list_incomplete",

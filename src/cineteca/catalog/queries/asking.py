@@ -2,20 +2,23 @@
 
 from collections.abc import Mapping
 
-from cineteca.catalog.queries.lists import Filter, Sort
+from django.conf import settings
+
+from cineteca.catalog.queries.filtering import Filter, Sort
 from cineteca.providers.records import Kind
 
 _FIRST_DECADE, _LAST_DECADE = 1870, 2100
 
 
 def read_filter(asked: Mapping[str, str]) -> Filter:
-    """The filter that `kind`, `genre`, `decade` (its first year) and `sort` ask for."""
+    """The filter that `kind`, `genre`, `decade` (its first year) and `sort` ask for, under the settings."""
     kind, sort = asked.get("kind", ""), asked.get("sort", "")
     return Filter(
         kind=kind if kind in set(Kind) else None,
         genre=asked.get("genre", "").strip()[:100] or None,
         decade=_decade(asked.get("decade", "")),
         sort=Sort(sort) if sort in set(Sort) else Sort.POPULARITY,
+        adult=settings.ADULT,
     )
 
 

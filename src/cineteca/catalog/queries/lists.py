@@ -1,62 +1,20 @@
 """Lists of works: filtered, sorted, paged by where the last page ended."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from hashlib import blake2b
 from typing import Any
 
 import orjson
-from django.core.cache import cache
 
 from cineteca.catalog.queries.cards import CardRow
-from cineteca.core.database.trips import Row, Statement, send, send_one
-from cineteca.core.pagination import BadCursor, Page, Slice, keys_of, place
-from cineteca.providers.records import Kind
+from cineteca.catalog.queries.filtering import ORDERS, Filter, Sort, after, conditions, narrowing, where
+from cineteca.core.database.trips import Row, Statement, send_one
+from cineteca.core.pagination import Page, Slice, place
 
-MANY = 10_000
-"""Counting stops here: nobody reads further, and a million rows are not read to say so."""
-_LARGE, _FACETS_KEPT = 50_000, 300  # works, seconds
-
-
-class Sort(StrEnum):
-    """What comes first."""
-
-    POPULARITY = "popularity"
-    RATED = "rated"
-    NEWEST = "newest"
-    OLDEST = "oldest"
-    TITLE = "title"
-    INCOMPLETE = "incomplete"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filter:
-    """Which works, in which order. `decade` is its first year (1990). Works for adults only are left out by default."""
-
-    kind: Kind | str | None = None
-    genre: str | None = None
-    decade: int | None = None
-    sort: Sort | str = Sort.POPULARITY
-    adult: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """Something one can filter by, and how many works that leaves under the other filters."""
-
-    value: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Facets:
-    """Kinds and genres with the most works first, decades (``1990``) with the latest first."""
-
-    kinds: tuple[Facet, ...]
-    genres: tuple[Facet, ...]
-    decades: tuple[Facet, ...]
+AHEAD = 4_000
+"""So many works are looked through in order before those that fit are gathered first and put in order then."""
+_FULL, _SHORT = "c.payload, c.short, c.etag", "c.short, c.etag"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,39 +25,32 @@ class CardsJSON:
     etag: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Order:
-    """A sort key that is never null, as an index has it; `cast` reads it from a place in an address."""
-
-    key: str
-    cast: str
-    down: bool = True
-
-    @property
-    def sql(self) -> str:
-        way = "DESC" if self.down else "ASC"
-        return f"{self.key} {way}, w.id {way}"
-
-    @property
-    def after(self) -> str:
-        return f"({self.key}, w.id) {'<' if self.down else '>'} (%(key)s::{self.cast}, %(id)s::bigint)"
-
-
-_ORDERS: Mapping[Sort, _Order] = {
-    Sort.POPULARITY: _Order("w.popularity", "float8"),
-    Sort.RATED: _Order("COALESCE(w.score, -1.0)", "float8"),
-    Sort.NEWEST: _Order("COALESCE(w.premiere_date, '0001-01-01'::date)", "date"),
-    Sort.OLDEST: _Order("COALESCE(w.premiere_date, '9999-12-31'::date)", "date", down=False),
-    Sort.TITLE: _Order("w.sort_title", "text", down=False),
-    Sort.INCOMPLETE: _Order("w.completeness", "int", down=False),
-}
-
-
 def list_works(which: Filter, page: Page | None = None) -> Slice[CardRow]:
-    """Cards of the works that `which` asks for, in one query. Raises `BadCursor` for a place that is none."""
+    """Cards of the works that `which` asks for, in one query; in two where they are few or far apart.
+
+    Raises `BadCursor` for a place that is none.
+    """
     page = page or Page()
-    found = send_one(*listing(which, page))
+    found = _read(which, page, _FULL)
     return Slice(tuple(CardRow(*row[1:]) for row in found[: page.limit]), _next(found, page))
+
+
+def list_cards_json(which: Filter, page: Page | None = None) -> CardsJSON:
+    """The same list as short cards in JSON: the stored texts are joined, not parsed."""
+    page = page or Page()
+    found = _read(which, page, _SHORT)
+    shown, following = found[: page.limit], _next(found, page)
+    body = b'{"items":[' + b",".join([row[2] for row in shown]) + b'],"next":' + orjson.dumps(following) + b"}"
+    etag = blake2b("".join([following, *[row[3] for row in shown]]).encode(), digest_size=16)
+    return CardsJSON(body, etag.hexdigest())
+
+
+def _read(which: Filter, page: Page, columns: str) -> list[Row]:
+    """The rows of a page; one more than asked for tells whether there is a next page."""
+    if not narrowing(which)[0]:
+        return send_one(*listing(which, page, columns))
+    found = send_one(*looking_ahead(which, page, columns))
+    return found if len(found) > page.limit else send_one(*gathering(which, page, columns))
 
 
 def _next(found: list[Row], page: Page) -> str:
@@ -110,102 +61,50 @@ def _next(found: list[Row], page: Page) -> str:
     return place(key.isoformat() if isinstance(key, date) else key, last)
 
 
-def listing(which: Filter, page: Page, columns: str = "c.payload, c.short, c.etag") -> Statement:
-    """The statement of a list; one row more than asked for tells whether there is a next page."""
-    order = _ORDERS[Sort(which.sort)]
-    conditions, parameters = _conditions(which)
-    if page.after:
-        key, work_id = keys_of(page.after, count=2)
-        if not isinstance(work_id, int) or not isinstance(key, str | int | float) or not _reads(order, key):
-            raise BadCursor("This page of the list does not exist. Start again from its beginning.")
-        conditions.append(order.after)
-        parameters |= {"key": key, "id": work_id}
+def listing(which: Filter, page: Page, columns: str = _FULL) -> Statement:
+    """Read works in order until enough of them fit."""
+    order = ORDERS[Sort(which.sort)]
+    wanted, parameters = conditions(which)
+    place_of, begins = after(which, page)
     sql = (
         f"SELECT {order.key}, w.id, {columns} "  # noqa: S608 - put together from our own texts
         f"FROM catalog_work w JOIN catalog_card c ON c.work_id = w.id "
-        f"{_where(conditions)} ORDER BY {order.sql} LIMIT %(limit)s"
+        f"{where([*wanted, *place_of])} ORDER BY {order.sql} LIMIT %(limit)s"
     )
-    return Statement(sql, parameters | {"limit": page.limit + 1}, binary=True)
+    return Statement(sql, {**parameters, **begins, "limit": page.limit + 1}, binary=True)
 
 
-def list_cards_json(which: Filter, page: Page | None = None) -> CardsJSON:
-    """The same list as short cards in JSON: the stored texts are joined, not parsed."""
-    page = page or Page()
-    found = send_one(*listing(which, page, "c.short, c.etag"))
-    shown, following = found[: page.limit], _next(found, page)
-    body = b'{"items":[' + b",".join([row[2] for row in shown]) + b'],"next":' + orjson.dumps(following) + b"}"
-    etag = blake2b("".join([following, *[row[3] for row in shown]]).encode(), digest_size=16)
-    return CardsJSON(body, etag.hexdigest())
+def looking_ahead(which: Filter, page: Page, columns: str = _FULL) -> Statement:
+    """Read works in order until enough of them fit, but no more than `AHEAD` of them: quick where many do."""
+    order = ORDERS[Sort(which.sort)]
+    place_of, begins = after(which, page)
+    near = (
+        f"SELECT w.*, {order.key} AS key FROM catalog_work w {where(place_of)} "  # noqa: S608 - our own texts
+        f"ORDER BY {order.sql} LIMIT {AHEAD}"
+    )
+    return _of_source(near, which, page, columns, begins)
 
 
-def count(which: Filter) -> int:
-    """How many works `which` asks for; `MANY` stands for that many or more."""
-    conditions, parameters = _conditions(which)
-    sql = f"SELECT count(*) FROM (SELECT FROM catalog_work w {_where(conditions)} LIMIT {MANY}) AS found"  # noqa: S608
-    ((found,),) = send_one(sql, parameters)
-    return int(found)
+def gathering(which: Filter, page: Page, columns: str = _FULL) -> Statement:
+    """Find the works that fit by what they are, and put them in order: quick where few do, or none."""
+    order = ORDERS[Sort(which.sort)]
+    place_of, begins = after(which, page)
+    wanted, _ = conditions(which)
+    # Materialized, or the planner would read all works in order again.
+    fitting = (
+        f"WITH few AS MATERIALIZED (SELECT w.*, {order.key} AS key "  # noqa: S608 - our own texts
+        f"FROM catalog_work w {where([*wanted, *place_of])}) TABLE few"
+    )
+    return _of_source(fitting, which, page, columns, begins)
 
 
-def facets(which: Filter | None = None) -> Facets:
-    """What one can filter by, each counted under the other filters of `which`. In a large catalogue minutes old."""
-    which = which or Filter()
-    ((size,),) = send_one("SELECT reltuples FROM pg_class WHERE oid = 'catalog_work'::regclass", {})
-    if size < _LARGE:
-        return _count_facets(which)
-    key = blake2b(repr(replace(which, sort=Sort.POPULARITY)).encode(), digest_size=12).hexdigest()
-    found: Facets | None = cache.get(f"catalog.facets.{key}")
-    if found is None:
-        found = _count_facets(which)
-        cache.set(f"catalog.facets.{key}", found, _FACETS_KEPT)
-    return found
-
-
-_FACETS: Mapping[str, tuple[str, str, str]] = {
-    # what is counted, from where, in which order
-    "kind": ("w.kind", "catalog_work w", "2 DESC, 1"),
-    "genre": ("g", "catalog_work w CROSS JOIN LATERAL unnest(w.genres) AS g", "2 DESC, 1"),
-    "decade": ("(w.year / 10 * 10)::text", "catalog_work w", "1 DESC"),
-}
-
-
-def _count_facets(which: Filter) -> Facets:
-    answers = send(_facet(which, name) for name in _FACETS)
-    kinds, genres, decades = (tuple(Facet(value, found) for value, found in rows if value) for rows in answers)
-    return Facets(kinds, genres, decades)
-
-
-def _facet(which: Filter, name: str) -> Statement:
-    counted, source, order = _FACETS[name]
-    others: dict[str, Any] = {name: None}
-    conditions, parameters = _conditions(replace(which, **others))
-    sql = f"SELECT {counted}, count(*) FROM {source} {_where(conditions)} GROUP BY 1 ORDER BY {order}"  # noqa: S608
-    return Statement(sql, parameters)
-
-
-def _conditions(which: Filter) -> tuple[list[str], dict[str, Any]]:
-    conditions: list[str] = [] if which.adult else ["NOT w.adult"]
-    parameters: dict[str, Any] = {}
-    if which.kind:
-        conditions.append("w.kind = %(kind)s")
-        parameters["kind"] = Kind(which.kind).value
-    if which.genre:
-        conditions.append("w.genres @> ARRAY[%(genre)s]::text[]")
-        parameters["genre"] = which.genre
-    if which.decade is not None:
-        conditions.append("w.year BETWEEN %(decade)s AND %(decade)s + 9")
-        parameters["decade"] = which.decade
-    return conditions, parameters
-
-
-def _where(conditions: list[str]) -> str:
-    return f"WHERE {' AND '.join(conditions)}" if conditions else ""
-
-
-def _reads(order: _Order, key: str | float) -> bool:
-    """Whether `key` is one of this order's: a place of another order, or of nobody's, is none."""
-    if order.cast == "date":
-        try:
-            return isinstance(key, str) and bool(date.fromisoformat(key))
-        except ValueError:
-            return False
-    return isinstance(key, str) == (order.cast == "text")
+def _of_source(source: str, which: Filter, page: Page, columns: str, begins: dict[str, Any]) -> Statement:
+    """The first works of `source` that fit, with their cards: only of those that are shown is a card read."""
+    way = ORDERS[Sort(which.sort)].way
+    wanted, parameters = conditions(which)
+    sql = (
+        f"SELECT w.key, w.id, {columns} FROM "  # noqa: S608 - put together from our own texts
+        f"(SELECT w.key, w.id FROM ({source}) w {where(wanted)} ORDER BY w.key {way}, w.id {way} LIMIT %(limit)s) w "
+        f"JOIN catalog_card c ON c.work_id = w.id ORDER BY w.key {way}, w.id {way}"
+    )
+    return Statement(sql, {**parameters, **begins, "limit": page.limit + 1}, binary=True)
