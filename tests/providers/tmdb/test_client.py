@@ -60,10 +60,17 @@ class TestTMDB(ProviderContract):
         assert [len(season.episodes) for season in answer.record.seasons] == [2] * seasons
         assert all(len(address.params["append_to_response"].split(",")) <= 20 for address in outside.addresses)
 
-    def test_a_show_of_which_some_seasons_fail_fails(self, outside):
-        outside.will(answers.show())
+    def test_a_show_of_which_some_seasons_fail_has_the_others(self, outside):
+        body = answers.show(seasons=41)
+        outside.will(body)
+        outside.will({**body, **{f"season/{number}": answers.season(number) for number in range(1, 21)}})
         outside.will(b"", 503)
-        self.fails_with(outside, Failed, self.show)
+        outside.will({**body, "season/41": answers.season(41)})
+        answer = self.fetch(outside, self.show)
+        told = [season.number for season in answer.record.seasons if season.episodes]
+        assert told == [*range(1, 21), 41]
+        assert answer.lacking == ("seasons 21–40: It answered 503.",)
+        assert (answer.calls, set(answer.bodies)) == (4, {"main", "seasons:1", "seasons:3"})
 
     @pytest.mark.parametrize(
         ("source", "asked"), [("imdb", "imdb_id"), ("tvdb", "tvdb_id"), ("wikidata", "wikidata_id")]

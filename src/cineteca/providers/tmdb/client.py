@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any, Final
 from urllib.parse import quote
 
-from cineteca.outbound.errors import NotFound
+from cineteca.outbound.errors import NotFound, OutboundError
 from cineteca.providers.contract import Answer, Bodies, Found, OffersAnswer, PersonAnswer, Wanted
 from cineteca.providers.records import Ids, Kind, Normalised, PersonRecord, SeasonRecord, WorkRecord
 from cineteca.providers.tmdb import normalise, parts
@@ -27,18 +27,20 @@ class TMDB(Browsing):
         return any(wanted.ids.get(source) for source in self.asks_by)
 
     async def fetch_work(self, wanted: Wanted) -> Answer:
-        """Everything about a work.
-
-        A show of which not all seasons can be had raises: half of them would replace the whole.
-        """
+        """Everything about a work. Of a show the batches of seasons that fail are lacking, and the rest stands."""
         known, asked = await self._own_id(wanted)
         main = await self._detail(wanted.kind, known)
         bodies: dict[str, Any] = {"main": main}
+        lacking: list[str] = []
         if wanted.kind is Kind.SHOW:
             for place, batch in enumerate(parts.batches(parts.season_numbers(main)), start=1):
-                bodies[f"seasons:{place}"] = await self._seasons(known, batch)
+                try:
+                    bodies[f"seasons:{place}"] = await self._seasons(known, batch)
+                except OutboundError as error:
+                    lacking.append(f"{parts.told(batch)}: {error}")
         told = self.read(wanted.kind, bodies)
-        return Answer(record=told.record, bodies=bodies, odd=told.odd, calls=asked + len(bodies))
+        calls = asked + len(bodies) + len(lacking)
+        return Answer(record=told.record, bodies=bodies, odd=told.odd, calls=calls, lacking=tuple(lacking))
 
     async def fetch_offers(self, wanted: Wanted, regions: tuple[str, ...]) -> OffersAnswer:  # noqa: ARG002
         """Where a work can be watched. TMDB tells it of the whole world at once, whatever `regions` are asked about."""

@@ -52,6 +52,12 @@ def batches(numbers: tuple[int, ...]) -> Iterator[tuple[str, ...]]:
         yield tuple(f"season/{number}" for number in numbers[start : start + BATCH])
 
 
+def told(batch: tuple[str, ...]) -> str:
+    """A batch as people speak of it: ``seasons 21–40``."""
+    first, last = batch[0].partition("/")[2], batch[-1].partition("/")[2]
+    return f"seasons {first}–{last}" if first != last else f"season {first}"
+
+
 def season_bodies(bodies: Mapping[str, Any]) -> dict[str, Any]:
     """Every season in the answers about a show, under the name by which it was appended (``season/1``)."""
     return {
