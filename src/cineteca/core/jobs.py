@@ -6,6 +6,7 @@ A job is a row in the same database: it commits or rolls back with what asked fo
 
 from typing import Any
 
+from django.db import transaction
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
@@ -16,7 +17,9 @@ def enqueue(name: str, *, once: str | None = None, **arguments: Any) -> bool:
     Returns whether a job was added.
     """
     try:
-        app.configure_task(name, queueing_lock=once).defer(**arguments)
+        # In a savepoint: the database refuses a job that waits already, which would end the caller's transaction.
+        with transaction.atomic():
+            app.configure_task(name, queueing_lock=once).defer(**arguments)
     except AlreadyEnqueued:
         return False
     return True

@@ -62,10 +62,11 @@ def refresh(work_id: int, *, force: bool = False) -> None:
 
 
 @app.task(name="enrich.refresh_person")
-def refresh_person(person_id: int) -> None:
+def refresh_person(person_id: int, *, force: bool = False) -> None:
+    """Ask about a person, unless that was done lately; with `force` even then."""
     from cineteca.enrich import operations as enrich
 
-    enrich.enrich_person(person_id=person_id)
+    enrich.enrich_person(person_id=person_id, force=force)
 
 
 @app.periodic(cron="* * * * *")

@@ -1,7 +1,7 @@
 """Leases on the refresh queue. Every change is one conditional UPDATE: whoever changes the row has it."""
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -168,6 +168,12 @@ def note_demand(*, work_id: int) -> None:
 def note_opened(*, work_id: int, at: datetime) -> None:
     """Somebody looked at the work's page: it matters, so its offers are asked for more often."""
     Refresh.objects.filter(work_id=work_id).update(opened_at=at)
+
+
+def note_in_cinemas(*, work_ids: Collection[int], at: datetime) -> None:
+    """These films are shown in cinemas on the day of `at`: their facts age faster."""
+    Refresh.objects.bulk_create([Refresh(work_id=work_id) for work_id in work_ids], ignore_conflicts=True)
+    Refresh.objects.filter(work_id__in=work_ids).update(in_cinemas_on=at.date())
 
 
 def set_monitored(*, work_id: int, monitored: bool) -> None:

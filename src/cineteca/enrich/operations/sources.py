@@ -64,7 +64,7 @@ def changes_in(sources: Sources) -> dict[str, Changes]:
 
 def availability_in(sources: Sources) -> Availability | None:
     """The source of offers that the settings name, where it is switched on."""
-    source = sources.get(getattr(settings, "AVAILABILITY_SOURCE", "tmdb"))
+    source = sources.get(settings.AVAILABILITY_SOURCE)
     return source if isinstance(source, Availability) else None
 
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
+from cineteca.core import telemetry
 from cineteca.enrich.domain.outcomes import Result, WorkOutcome
 from cineteca.enrich.models import Run
 from cineteca.enrich.operations.opening import open_run
@@ -51,6 +52,12 @@ class Tally:
         """`works` were looked at without asking about them; `skipped` of them are fine as they are."""
         self.counts["checked"] += works
         self.counts["skipped"] += skipped
+
+    def fail(self, title: str, error: str) -> None:
+        """One work could not even be asked for."""
+        self.counts["checked"] += 1
+        self.counts["failed"] += 1
+        self.note(title, error)
 
     def heard(self, provider: str, said: str, *, calls: int = 0) -> None:
         """A provider took one question so."""
@@ -99,7 +106,8 @@ def running(
     tally = Tally(run, now=now, progress=progress)
     tally.tell()
     try:
-        yield tally
+        with telemetry.bound(run=run.id), telemetry.span(f"run {source}", trigger=trigger):
+            yield tally
     finally:
         run.ended_at = now()
         run.duration_ms = (run.duration_ms or 0) + int((run.ended_at - started).total_seconds() * 1000)

@@ -34,6 +34,7 @@ from cineteca.enrich.queries.runs import (
     list_runs,
 )
 from cineteca.enrich.queries.schedules import ScheduleRow, get_schedule, list_schedules
+from cineteca.enrich.queries.syncing import ReleaseFreshness, SyncRow, get_release_freshness, list_sync_states
 from cineteca.enrich.queries.works import WorkFilter, WorkRow, list_works
 
 __all__ = [
@@ -46,11 +47,13 @@ __all__ = [
     "QueueLine",
     "QueueRow",
     "QueueState",
+    "ReleaseFreshness",
     "RuleStanding",
     "RunFilter",
     "RunRow",
     "ScheduleRow",
     "Standing",
+    "SyncRow",
     "WorkFilter",
     "WorkRow",
     "feel",
@@ -59,6 +62,7 @@ __all__ = [
     "find_run",
     "get_queue_figures",
     "get_queue_state",
+    "get_release_freshness",
     "get_run_state",
     "get_schedule",
     "get_standing",
@@ -75,5 +79,6 @@ __all__ = [
     "list_running",
     "list_runs",
     "list_schedules",
+    "list_sync_states",
     "list_works",
 ]

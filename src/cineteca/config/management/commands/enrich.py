@@ -5,15 +5,15 @@ from dataclasses import asdict
 from typing import Any
 
 from cineteca.catalog.models import Work
-from cineteca.config import commanding, commandline
+from cineteca.config import commandline
+from cineteca.config.run_reports import RunReport
 from cineteca.core import clock
 from cineteca.enrich import operations as enrich
 from cineteca.enrich import queries
 from cineteca.enrich.domain.outcomes import WorkOutcome
-from cineteca.enrich.models import Run
 
 
-class Command(commanding.Command):
+class Command(RunReport):
     help = "Work the refresh queue in the foreground, or enrich one work."
     with_json = True
 
@@ -46,16 +46,8 @@ class Command(commanding.Command):
         waiting = figures.never + figures.due
         total = min(waiting, limit) if limit else waiting
         with self.progress("Enriching", total) as advance:
-
-            def told(outcome: WorkOutcome) -> None:
-                advance(1, outcome.title)
-                if self.json:
-                    self.out_json(asdict(outcome))
-
-            run = enrich.run_queue(trigger="manual", limit=limit, force=force, progress=told)
-        self.summary(run)
-        if run.failed:
-            self.leave(commandline.FAILED)
+            run = enrich.run_queue(trigger="manual", limit=limit, force=force, progress=self.telling(advance))
+        self.report(run)
 
     def show(self, outcome: WorkOutcome) -> None:
         if self.json:
@@ -68,18 +60,3 @@ class Command(commanding.Command):
         self.say(f"  complete {outcome.completeness_before} % → {outcome.completeness_after} %")
         if outcome.changed:
             self.say(f"  changed: {', '.join(outcome.changed)}")
-
-    def summary(self, run: Run) -> None:
-        if self.json:
-            figures = ("checked", "ingested", "skipped", "failed", "calls", "duration_ms")
-            self.out_json({"run": run.id, **{name: getattr(run, name) for name in figures}, "outcomes": run.outcomes})
-            return
-        seconds = (run.duration_ms or 0) / 1000
-        self.say(
-            f"{run.checked} checked, {run.ingested} ingested, {run.skipped} skipped, {run.failed} failed "
-            f"in {seconds:.1f} s ({run.calls} calls)."
-        )
-        for name, said in run.outcomes.items():
-            self.say(f"  {name}: {', '.join(f'{count} {word}' for word, count in said.items())}")
-        for line in run.errors[:10]:
-            self.say(f"  {line['title']}: {line['error']}")
