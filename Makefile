@@ -6,7 +6,7 @@ export UV_SYSTEM_CERTS = 1
 export UV_PYTHON_DOWNLOADS = never
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo run test check format bench lock wheel clean
+.PHONY: help install demo run test check format bench soak lock wheel clean
 
 help: ## What there is to do
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  \033[1mmake %-9s\033[0m %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,6 +52,9 @@ format: .venv/installed-dev ## Put the code in form
 
 bench: .venv/installed-dev ## Benchmarks: a table, and build/bench.jsonl
 	$(BIN)/python -m benchmarks
+
+soak: .venv/installed-dev ## The demo under faults for MINUTES (10): nothing lost, nothing raised
+	$(BIN)/python -m benchmarks.soaking $(or $(MINUTES),10)
 
 lock: .venv/bin/uv ## Take the newest releases that fit pyproject.toml
 	bash scripts/lock.sh

@@ -50,6 +50,7 @@ class Stage:
     port: int
     faults: tuple[str, ...]
     say: Callable[[str], None]
+    alive: bool = False
     family: Family = field(init=False)
     stand_in: int = field(init=False)
     _held: IO[bytes] | None = field(init=False, default=None)
@@ -62,9 +63,9 @@ class Stage:
 
     def open(self) -> None:
         """Bring everything up. Raises `DidNotStart` with the log's last words."""
-        faults = [part for fault in self.faults for part in ("--fault", fault)]
+        told = [part for fault in self.faults for part in ("--fault", fault)] + ["--alive"] * self.alive
         # Started before anything else: it needs no database, and comes up while that is made.
-        self.family.start("simulator", "simulator", "serve", "--port", str(self.stand_in), "--no-limits", *faults)
+        self.family.start("simulator", "simulator", "serve", "--port", str(self.stand_in), "--no-limits", *told)
         # So do the pages, which load meanwhile and serve when the database is ready; the worker, whom nobody waits for,
         # comes last.
         self.prepared.unlink(missing_ok=True)

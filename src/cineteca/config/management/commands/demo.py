@@ -29,6 +29,10 @@ class Command(commanding.Command):
             "--fault", action="append", default=[], metavar="HOST=KIND:SHARE", help="make a provider fail"
         )
 
+        parser.add_argument(
+            "--alive", action="store_true", help="let works change, and new ones come out, every minute"
+        )
+
     def handle(self, *args: Any, **options: Any) -> None:
         stop_on_signals()
         self.refuse_bad_faults(options["fault"])
@@ -36,7 +40,7 @@ class Command(commanding.Command):
         port = first_free(wanted, fixed=bool(options["port"]) or "CINETECA_PORT" in os.environ)
         if port is None:
             self.leave(commandline.FAILED, f"Port {wanted} is taken. Choose another: --port 8700")
-        stage = self.stage(port, options["fault"])
+        stage = self.stage(port, options["fault"], alive=options["alive"])
         try:
             stage.open()
             self.say(f"\n  Open  http://127.0.0.1:{port}/")
@@ -55,9 +59,10 @@ class Command(commanding.Command):
             self.leave(commandline.FAILED, f"The {failed} does not come up any more:\n{words}")
         self.say("\nStopped; nothing is left running. The demo's state is kept for next time.")
 
-    def stage(self, port: int, faults: list[str]) -> demo.Stage:
+    def stage(self, port: int, faults: list[str], *, alive: bool) -> demo.Stage:
+        home = Path(settings.CINETECA_HOME)
         try:
-            return demo.Stage(home=Path(settings.CINETECA_HOME), port=port, faults=tuple(faults), say=self.say)
+            return demo.Stage(home=home, port=port, faults=tuple(faults), say=self.say, alive=alive)
         except demo.AlreadyOpen as error:
             self.leave(commandline.FAILED, str(error))
 
