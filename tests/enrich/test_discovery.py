@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cineteca.enrich.domain.discovery import NoSuchList, Width, Wish, gather, wishes
-from cineteca.enrich.domain.recognition import Recognised, each_once, recognise
 from cineteca.providers.contract import Listed
 from cineteca.providers.records import Kind
 
@@ -95,31 +94,3 @@ class TestAWorkThatSeveralListsName:
         keys = [pair for each in found for pair in each.ids.items()]
         assert len(keys) == len(set(keys))
         assert {each.ids.get("tmdb") for each in found} <= {str(a) for a, _, _ in rows}
-
-
-class TestRecognisingAWork:
-    HELD = {("imdb", "tt1"): 1, ("tmdb", "2"): 2, ("trakt", "3"): 3}
-
-    def test_goes_by_imdb_else_by_tmdb(self):
-        assert recognise({"imdb": "tt1", "tmdb": "9"}, self.HELD, {}) == Recognised(1)
-        assert recognise({"imdb": "tt9", "tmdb": "2"}, self.HELD, {}) == Recognised(2)
-        assert recognise({"trakt": "3"}, self.HELD, {}) == Recognised(3)
-
-    def test_of_crossed_identifiers_is_ambiguous(self):
-        assert recognise({"imdb": "tt1", "tmdb": "2"}, self.HELD, {}) == Recognised(ambiguous=True)
-
-    def test_by_name_and_year_needs_one_namesake_alone(self):
-        assert recognise({"tmdb": "8"}, {}, {5: {"imdb": "tt5"}}) == Recognised(5)
-        assert recognise({"tmdb": "8"}, {}, {5: {}, 6: {}}) == Recognised(ambiguous=True)
-        assert recognise({}, {}, {5: {"imdb": "tt5"}}) == Recognised(5)
-
-    def test_by_name_leaves_out_namesakes_that_are_known_as_something_else(self):
-        assert recognise({"tmdb": "8"}, {}, {5: {"tmdb": "7"}}) == Recognised()
-        assert recognise({"tmdb": "8"}, {}, {5: {"tmdb": "7"}, 6: {"imdb": "tt6"}}) == Recognised(6)
-
-    def test_of_one_work_for_two_entries_counts_for_neither(self):
-        assert each_once([Recognised(5), Recognised(5), Recognised(6)]) == [
-            Recognised(ambiguous=True),
-            Recognised(ambiguous=True),
-            Recognised(6),
-        ]

@@ -60,6 +60,10 @@ class Candidate:
     release_date: date | None = None
     adult: bool = False
 
+    def listed(self) -> Listed:
+        """The candidate as one entry of a list."""
+        return Listed(kind=self.kind, ids=self.ids, rank=self.rank, title=self.title, year=self.year)
+
     def __str__(self) -> str:
         name = self.title or ", ".join(f"{source}:{value}" for source, value in sorted(self.ids.items()))
         return f"{name} ({self.year})" if self.year else name

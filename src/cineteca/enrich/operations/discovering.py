@@ -18,7 +18,7 @@ from cineteca.enrich.models import Refresh, Run
 from cineteca.enrich.operations import queue
 from cineteca.enrich.operations.abreast import Batches, work_through
 from cineteca.enrich.operations.enriching import errand
-from cineteca.enrich.operations.recognising import recognise_all
+from cineteca.enrich.operations.recognising import recognise
 from cineteca.enrich.operations.sources import lists_in, open_sources
 from cineteca.enrich.operations.tally import Now, Progress, Tally, running
 from cineteca.outbound.errors import OutboundError
@@ -86,7 +86,7 @@ async def _read_list(tally: Tally, source: Lists, wish: Wish, pages: int) -> lis
 def choose(tally: Tally, candidates: Iterable[Candidate], at: datetime, most: int) -> list[int]:
     """The works to ask for, in order: what is not here is added, what is fresh is passed over."""
     welcome = _welcome(tally, tuple(candidates))
-    found = recognise_all(welcome)
+    found = recognise([candidate.listed() for candidate in welcome])
     fresh = _fresh({each.work_id for each in found if each.work_id is not None}, at)
     playing, chosen = set(), []
     for candidate, known in zip(welcome, found, strict=True):

@@ -1,56 +1,62 @@
-"""Finding our works among the entries of somebody's list: two queries, however long the list is."""
+"""Finding our works among the entries of somebody's list: one query, however long the list is."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import orjson
 
 from cineteca.catalog.domain.sort_titles import sort_title
 from cineteca.core.database.trips import send_one
-from cineteca.enrich.domain import recognition
-from cineteca.enrich.domain.recognition import Named, Recognised
-from cineteca.providers.records import Ids
+from cineteca.providers import matching
+from cineteca.providers.contract import Listed
+from cineteca.providers.matching import Candidate
 
-_SQL = Path(__file__).parent.parent / "sql"
-_HOLDERS = (_SQL / "holders.sql").read_text()
-_NAMESAKES = (_SQL / "namesakes.sql").read_text()
+_RECOGNISED = (Path(__file__).parent.parent / "sql" / "recognised.sql").read_text()
 
 
-def recognise_all(entries: Sequence[Named]) -> list[Recognised]:
-    """Which of our works each of `entries` is, in their order."""
-    holders = _holders(entries)
-    namesakes = _namesakes(entries)
-    return [
-        recognition.recognise(entry.ids, holders[entry.kind.value], namesakes[place])
-        for place, entry in enumerate(entries)
-    ]
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """`work_id` None: none of ours, or nobody can tell which one (`ambiguous`)."""
+
+    work_id: int | None = None
+    ambiguous: bool = False
 
 
-def _holders(entries: Sequence[Named]) -> dict[str, dict[tuple[str, str], int]]:
-    keys = [(entry.kind.value, source, value) for entry in entries for source, value in entry.ids.items()]
-    asked = dict(zip(("kinds", "sources", "values"), map(list, zip(*keys, strict=True)), strict=False))
-    found: dict[str, dict[tuple[str, str], int]] = defaultdict(dict)
-    for kind, source, value, work in send_one(_HOLDERS, asked) if keys else ():
-        found[kind][source, value] = work
-    return found
+def recognise(entries: Sequence[Listed]) -> list[Recognised]:
+    """Which of our works each of `entries` is, in their order. The rule is `providers.matching`."""
+    candidates = _candidates(entries)
+    return [_recognised(entry, candidates[place]) for place, entry in enumerate(entries)]
 
 
-def _namesakes(entries: Sequence[Named]) -> dict[int, dict[int, Ids]]:
+def each_once(found: Sequence[Recognised]) -> list[Recognised]:
+    """The same, where a work that several entries of one list lead to counts for none of them."""
+    times = Counter(each.work_id for each in found if each.work_id is not None)
+    return [Recognised(ambiguous=True) if times[each.work_id] > 1 else each for each in found]
+
+
+def _recognised(entry: Listed, candidates: Sequence[Candidate]) -> Recognised:
+    if match := matching.match(entry, candidates):
+        return Recognised(match.work_id)
+    # It is none of ours only if there is nothing that it could be: not one of its identifiers, nobody of its name
+    # that is not known to be something else.
+    anonymous = [matching.match(entry, [candidate]) for candidate in candidates]
+    held = any(candidate.ids.get(source) == value for candidate in candidates for source, value in entry.ids.items())
+    return Recognised(ambiguous=held or any(anonymous))
+
+
+def _candidates(entries: Sequence[Listed]) -> dict[int, list[Candidate]]:
+    keys = [(place, e.kind.value, source, value) for place, e in enumerate(entries) for source, value in e.ids.items()]
     named = [
-        (place, entry.kind.value, sort_title(entry.title), entry.title, entry.year)
-        for place, entry in enumerate(entries)
-        if entry.title and entry.year
+        (place, e.kind.value, sort_title(e.title), e.year) for place, e in enumerate(entries) if e.title and e.year
     ]
-    columns = ("places", "kinds", "keys", "titles", "years")
-    asked = dict(zip(columns, map(list, zip(*named, strict=True)), strict=False))
-    found: dict[int, dict[int, Ids]] = defaultdict(dict)
-    for place, work, ids in send_one(_NAMESAKES, asked) if named else ():
-        found[place][work] = _ids(ids)
-    return found
-
-
-def _ids(value: Any) -> Ids:
-    found: Ids = orjson.loads(value) if isinstance(value, str | bytes) else value
+    asked = {
+        **{name: [key[n] for key in keys] for n, name in enumerate(("places", "kinds", "sources", "values"))},
+        **{name: [row[n] for row in named] for n, name in enumerate(("named", "named_kinds", "names", "years"))},
+    }
+    found: dict[int, list[Candidate]] = defaultdict(list)
+    for place, work, title, original, year, ids in send_one(_RECOGNISED, asked):
+        known = orjson.loads(ids) if isinstance(ids, str | bytes) else ids
+        found[place].append(Candidate(work, entries[place].kind, known, (title, original or title), year))
     return found
