@@ -3,7 +3,7 @@
 from django.urls import path, re_path, register_converter
 from django.urls.converters import StringConverter
 
-from cineteca.web.views import browse, fields, gallery, people, pictures, plain, posters, works
+from cineteca.web.views import artwork, browse, fields, gallery, people, pictures, plain, posters, works
 
 
 class KindConverter(StringConverter):
@@ -29,6 +29,8 @@ urlpatterns = [
     path(WORK, works.work, name="work"),
     path(f"{WORK}/known", fields.known, name="known"),
     path(f"{WORK}/refresh", fields.refresh, name="refresh"),
+    path(f"{WORK}/artwork", artwork.artwork, name="artwork"),
+    path(f"{WORK}/artwork/remove", artwork.remove, name="artwork-remove"),
     path(f"{WORK}/undo", fields.undo, name="undo"),
     path(f"{WORK}/conflicts/<int:conflict>", fields.settle, name="settle"),
     path(f"{WORK}/fields/<field:path>", fields.field, name="field"),
