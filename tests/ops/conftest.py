@@ -129,7 +129,7 @@ def _find(made: Work, n: int, at: datetime) -> None:
         rule="no_year", severity="warning", work=made, subject=f"work {n:06}", detail="It has no year.",
         first_seen_at=at - timedelta(days=2), last_seen_at=at,
     )  # fmt: skip
-    Alert.objects.create(kind="rule", subject=f"rule_{n}", message=f"Rule {n} jumped.", raised_at=at)
+    Alert.objects.create(kind="quality.jump", subject=f"rule_{n}", message=f"Rule {n} jumped.", raised_at=at)
 
 
 def _keep(n: int, at: datetime) -> None:

@@ -33,6 +33,10 @@ _KNOWN: Mapping[str, Promise] = {
     "CancelledError": gettext_lazy("Given up by ourselves: the run was stopped"),
     "TimeoutError": gettext_lazy("It took too long to answer"),
 }
+_SOURCE = re.compile(r"(^|; )(\w+): ")
+_TWICE = re.compile(r"\b([\w.]+): \1: ")
+_KEY = re.compile(r"(?<=[?&])(?:api_?key|client_key|access_token)=[^&]*&?")
+_LINE = 60
 _CLASS = re.compile(r"\(?\b([A-Z][A-Za-z]+(?:Error|Timeout|Exception|Redirects))\b\)?")
 
 
@@ -58,5 +62,16 @@ def of_run(error: Mapping[str, object] | object, name: Callable[[str], str]) -> 
     """Title and reason of an error that a run kept; sources by their names."""
     if not isinstance(error, Mapping):
         return "", sentence(str(error))
-    reason = re.sub(r"(^|; )(\w+): ", lambda part: f"{part[1]}{name(part[2])}: ", str(error.get("error") or ""))
-    return str(error.get("title") or ""), sentence(reason)
+    return str(error.get("title") or ""), reasons(str(error.get("error") or ""), name)
+
+
+def reasons(text: str, name: Callable[[str], str]) -> str:
+    """``tmdb: why; omdb: why`` with the sources by their names, each said once."""
+    named = _SOURCE.sub(lambda found: f"{found[1]}{name(found[2])}: ", text)
+    return sentence(_TWICE.sub(r"\1: ", named))
+
+
+def place(path: str) -> str:
+    """An address as one can read it: without what says who asks, and not longer than a line."""
+    shown = _KEY.sub("", path).rstrip("?&").replace("?&", "?")
+    return shown if len(shown) <= _LINE else f"{shown[:_LINE]}…"

@@ -1,6 +1,7 @@
 """States in words and in shape."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from cineteca.ops.contexts.shared import State
 
@@ -69,6 +70,16 @@ def of_work(status: str | None, *, monitored: bool | None, dead: bool = False, d
 
 def _failed() -> State:
     return State(_("to be tried again"), icon="rotate-ccw", tone="warning")
+
+
+def behind(days: int) -> State:
+    """How far a list of changes was read."""
+    if not days:
+        return State(_("up to yesterday"), icon="check", tone="good")
+    said = ngettext("%(n)s day behind", "%(n)s days behind", days) % {"n": days}
+    if days > 2:
+        return State(said, icon="triangle-alert", tone="warning")
+    return State(said, icon="hourglass")
 
 
 def of_severity(severity: str) -> State:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.urls import reverse
 from django.utils.formats import date_format, number_format
@@ -114,6 +114,14 @@ _STEPS = (
     (60 * 86_400, 86_400, _days),
     (float("inf"), 2_629_800, _months),
 )
+
+
+def day(moment: date, *, today: date) -> str:
+    """“today”, “tomorrow”, “in 9 days”, “3 days ago”."""
+    days = (moment - today).days
+    if abs(days) < 2:
+        return {-1: _("yesterday"), 0: _("today"), 1: _("tomorrow")}[days]
+    return _days(abs(days), ahead=days > 0)
 
 
 def titled(title: str, year: int | None) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from cineteca.ops.contexts.lines import AlertLine, CallLine, ErrorLine, HostLine, RunLine, ScheduleLine, WorkLine
 from cineteca.ops.contexts.shared import Gauge, Link, More, Option, ShareLine, Spark, State
@@ -110,7 +110,10 @@ class QuotaLine:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
+    """`asks`: any of them is switched on."""
+
     hosts: tuple[HostLine, ...]
+    asks: bool
     quotas: tuple[QuotaLine, ...]
 
 
@@ -134,10 +137,23 @@ class CacheLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangesLine:
+    """How far a provider's list of changes was read, for one kind of thing."""
+
+    provider: str
+    kind: str
+    state: State
+    read_until: date
+    checked: str
+    matched: str
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Freshness:
     facts: tuple[FreshLine, ...]
     releases: tuple[Gauge, ...]
-    late: tuple[Link, ...]
+    changes: tuple[ChangesLine, ...]
     caches: tuple[CacheLine, ...]
     about: bool
 
@@ -172,10 +188,13 @@ class FindingLine:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
+    """`named`: how many findings are kept by name, where that is not all."""
+
     rule: RuleLine
     chart: Chart | None
     findings: tuple[FindingLine, ...]
     more: More
+    named: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,7 @@ def _failed(row: outbound.FailedCall) -> FailedCallLine:
     return FailedCallLine(
         at=row.at,
         provider=words.provider(row.provider),
-        path=row.path,
+        path=failures.place(row.path),
         words=failures.call(row.error, row.status),
         tries=words.count(row.attempts),
         took=words.milliseconds(row.ms),

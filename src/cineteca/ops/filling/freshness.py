@@ -1,13 +1,13 @@
 """How fresh the facts are, what came in lately, what is kept."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 
 from cineteca.enrich import queries as enrich
-from cineteca.ops import words
-from cineteca.ops.contexts.pages import CacheLine, FreshLine, Freshness
-from cineteca.ops.contexts.shared import Link, ShareLine
+from cineteca.ops import states, words
+from cineteca.ops.contexts.pages import CacheLine, ChangesLine, FreshLine, Freshness
+from cineteca.ops.contexts.shared import Gauge, Link, ShareLine
 from cineteca.outbound import queries as outbound
 
 
@@ -16,8 +16,8 @@ def fill(*, at: datetime) -> Freshness:
     kept = outbound.list_kept_answers(at=at)
     return Freshness(
         facts=facts(at, oldest=True),
-        releases=(),
-        late=(),
+        releases=_releases(enrich.get_release_freshness(at=at)),
+        changes=tuple(_changes(row) for row in enrich.list_sync_states(at=at)),
         caches=tuple(_cache(row) for row in kept),
         about=any(row.about for row in kept),
     )
@@ -42,6 +42,32 @@ def _fact(row: enrich.Freshness, *, oldest: bool) -> FreshLine:
         policy=policy,
         oldest=Link(words.titled(found.title, found.year), words.address(found.kind, found.slug)) if found else None,
         oldest_at=found.at if found else None,
+    )
+
+
+def _releases(seen: enrich.ReleaseFreshness) -> tuple[Gauge, ...]:
+    """How soon new works came here; nothing where nothing was released."""
+    if not seen.released:
+        return ()
+    worst = timedelta(hours=seen.worst_hours or 0)
+    return (
+        Gauge(_("Released"), words.count(seen.released), note=_("in the last 30 days")),
+        Gauge(_("Here within a day"), str(words.per_cent(seen.within_a_day, seen.released)), "%"),
+        Gauge(_("Half of them within"), words.span(timedelta(hours=seen.median_hours or 0))),
+        Gauge(_("The slowest took"), words.span(worst), note=seen.slowest),
+    )
+
+
+def _changes(row: enrich.SyncRow) -> ChangesLine:
+    kinds = {"film": _("films"), "show": _("shows"), "person": _("people")}
+    return ChangesLine(
+        provider=words.provider(row.source),
+        kind=kinds.get(row.kind, row.kind),
+        state=states.behind(row.days_behind),
+        read_until=row.read_until,
+        checked=words.count(row.checked),
+        matched=words.count(row.matched),
+        updated_at=row.updated_at,
     )
 
 

@@ -102,13 +102,13 @@ def error(row: outbound.FrequentError) -> ErrorLine:
         words.provider(row.provider),
         words.count(row.calls),
         row.last_at,
-        row.example,
+        failures.place(row.example),
     )
 
 
 def alert(row: enrich.AlertRow) -> AlertLine:
     """Something to be known."""
-    url = address("rule", row.subject) if row.kind in {"rule", "quality"} and "/" not in row.subject else ""
+    url = address("rule", row.subject) if row.kind == "quality.jump" and "/" not in row.subject else ""
     return AlertLine(row.message, states.of_severity(row.severity), row.cleared_at or row.raised_at, url)
 
 
@@ -170,8 +170,9 @@ def _host(
 
 
 def _quota(quota: outbound.QuotaState) -> str:
-    said = _("%(n)s of %(all)s") if quota.quota else _("%(n)s, no quota")
-    return said % {"n": words.count(quota.spent), "all": words.count(quota.quota or 0)}
+    if not quota.quota:
+        return _("no quota")
+    return _("%(n)s of %(all)s") % {"n": words.count(quota.spent), "all": words.count(quota.quota)}
 
 
 def _limit(limit: outbound.LimitState) -> str:

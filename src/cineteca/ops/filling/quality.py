@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 from cineteca.core.pagination import Page
 from cineteca.enrich import queries as enrich
 from cineteca.enrich.domain.quality import BY_NAME as RULES
+from cineteca.enrich.operations.quality.checking import KEPT
 from cineteca.ops import states, words
 from cineteca.ops.contexts.pages import FindingLine, Quality, Rule, RuleLine
 from cineteca.ops.contexts.shared import Spark
@@ -39,6 +40,7 @@ def one(standing: enrich.RuleStanding, *, after: str) -> Rule:
         chart=charts.trend(standing.counts, name="trend", title=_("Found over time")) if many else None,
         findings=tuple(_finding(row) for row in found.items),
         more=lines.more("rule", found.next, after, standing.rule),
+        named=words.count(KEPT) if standing.count > KEPT else "",
     )
 
 

@@ -93,7 +93,7 @@ def _priority(row: enrich.QueueRow, at: datetime) -> str:
 
 
 def _last_error(text: str) -> str:
-    return failures.of_run({"error": text}, words.provider)[1] if text else ""
+    return failures.reasons(text, words.provider)
 
 
 def _listed(state: str, after: str, at: datetime) -> tuple[tuple[WorkLine, ...], More]:

@@ -20,6 +20,7 @@ def fill(*, at: datetime) -> Sources:
     midnight = datetime.combine(today + timedelta(days=1), time.min, UTC)
     return Sources(
         hosts=lines.hosts(at),
+        asks=any(access["enabled"] for access in settings.PROVIDERS.values()),
         quotas=tuple(
             QuotaLine(
                 provider=words.provider(state.provider),
@@ -33,6 +34,6 @@ def fill(*, at: datetime) -> Sources:
                 else None,
             )
             for state in outbound.list_quotas(at=at)
-            if settings.PROVIDERS[state.provider]["enabled"]
+            if settings.PROVIDERS[state.provider]["enabled"] and (state.quota or state.provider in spent)
         ),
     )

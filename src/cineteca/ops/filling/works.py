@@ -16,7 +16,6 @@ from cineteca.ops.contexts.lines import WorkLine
 from cineteca.ops.contexts.pages import Works
 from cineteca.ops.contexts.shared import Choice, Option, Search
 from cineteca.ops.filling import lines
-from cineteca.ops.filling.completeness import kind_name
 from cineteca.ops.frames import address
 
 PER_PAGE = 50
@@ -86,10 +85,10 @@ def _line(row: enrich.WorkRow, at: datetime) -> WorkLine:
         id=row.id,
         title=words.titled(row.title, row.year),
         url=words.address(row.kind, row.slug) + "#known",
-        kind=kind_name(row.kind),
+        kind=_("film") if row.kind == "film" else _("show"),
         share=row.completeness,
         state=states.of_work(row.status, monitored=row.monitored, dead=dead, due=due),
-        note=failures.of_run({"error": row.last_error}, words.provider)[1] if row.last_error else "",
+        note=failures.reasons(row.last_error or "", words.provider),
         enriched_at=row.enriched_at,
         due_on=row.due_on,
         until=row.not_before if row.status == "failed" and not dead else None,

@@ -6,6 +6,7 @@ from django import template
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.timezone import localdate
 
 from cineteca.core import clock
 from cineteca.ops import words
@@ -28,7 +29,8 @@ def when(moment: datetime | None) -> SafeString:
 
 @register.filter
 def calendar(day: date | None) -> SafeString:
-    """“today”, or the day as the locale writes it."""
+    """“today”, “in 9 days”, with the date in the element; nothing for no day."""
     if day is None:
         return mark_safe("")
-    return format_html('<time datetime="{}">{}</time>', day.isoformat(), date_format(day, "DATE_FORMAT"))
+    said = words.day(day, today=localdate(clock.now()))
+    return format_html('<time datetime="{}" title="{}">{}</time>', day.isoformat(), date_format(day), said)
