@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Final
 
+from cineteca.providers import links
 from cineteca.providers.fanart import payloads
 from cineteca.providers.reading import Reading
 from cineteca.providers.records import ImageRecord, Kind, Normalised, SeasonRecord, WorkRecord
@@ -24,8 +25,6 @@ _LISTS: Final[Mapping[str, tuple[tuple[str, int, int], ...]]] = {
 _SEASON: Final = ("seasonposter", 1000, 1426)
 _IDS: Final = {"tmdb_id": "tmdb", "imdb_id": "imdb", "thetvdb_id": "tvdb"}
 _WORDLESS: Final = frozenset({"00", "xx", "zxx", ""})
-# Its older addresses are plain http, which its servers answer over https as well.
-_PLAIN: Final = re.compile(r"^http://(?=[a-z.]*fanart\.tv/)", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"[0-9]{1,9}")
 
 
