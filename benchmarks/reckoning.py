@@ -27,13 +27,7 @@ def of_values(before: Dump, after: Dump, took: Callable[[str], bool]) -> tuple[l
         Figure("values known before", sum(map(losses.count, before.values())), "values", 1, "higher"),
         Figure("values lost", len(lost), "values", 0),
         Figure("offers gone that nobody took away", len(wrongly), "offers", 0),
-        Figure(
-            "offers gone as they were taken away",
-            sum(len(offers) for _, offers in away) - len(wrongly),
-            "offers",
-            0,
-            "higher",
-        ),
+        Figure("offers gone as they were taken away", rightly, "offers", 0, "higher"),
         Figure("works of which something is newer", newer, "works", 1, "higher"),
         Figure("works that came", len(after.keys() - before.keys()), "works", 0, "higher"),
     ], lost + wrongly
