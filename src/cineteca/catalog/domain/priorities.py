@@ -27,6 +27,8 @@ DEFAULT_ORDER: Mapping[str, Order] = {
     "offers": ("tmdb", "justwatch", "watchmode"),
     # Art falls to Fanart before it falls to OMDb's one small poster.
     "images": ("tmdb", "fanart", "trakt", "omdb", "imdb"),
+    # Logos are what Fanart's people are best at: larger, and chosen by many.
+    "images.logo": ("fanart", "tmdb"),
 }
 
 _FIELDS = frozenset(f.name for kind in (WorkRecord, PersonRecord, SeasonRecord, EpisodeRecord) for f in fields_in(kind))
