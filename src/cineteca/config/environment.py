@@ -95,6 +95,12 @@ def availability(value: str) -> str:
     return named
 
 
+def form(value: str) -> str:
+    if value.strip().lower() not in {"plain", "json"}:
+        raise ValueError("use plain or json")
+    return value.strip().lower()
+
+
 def quota(value: str) -> int | None:
     return None if value.strip().lower() in {"off", "none"} else whole(value)
 
@@ -124,6 +130,11 @@ SETTINGS = (
     ),
     Setting("CINETECA_DEBUG", switch, False, "Show errors in the browser. Never on a public address."),
     Setting("CINETECA_LOG_LEVEL", text, "INFO", "How much is logged: DEBUG, INFO, WARNING, ERROR."),
+    Setting("CINETECA_LOG_FORMAT", form, "plain", "How it is written: `plain` for people, `json` for machines."),
+    Setting("METRICS_TOKEN", text, "", "What Prometheus shows to read `/metrics` from elsewhere.", secret=True),
+    Setting("OTEL_EXPORTER_OTLP_ENDPOINT", text, "", "Collector of traces (OTLP over HTTP), such as http://host:4318."),
+    Setting("SENTRY_DSN", text, "", "Where errors that nobody foresaw are reported.", secret=True),
+    Setting("SENTRY_ENVIRONMENT", text, "production", "What such a report says it comes from."),
     Setting(
         "CINETECA_KEEP_BODIES", switch, True, "Keep providers' latest raw answers, so they can be read again later."
     ),

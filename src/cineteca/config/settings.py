@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from cineteca.config import environment, secrets
+from cineteca.config import environment, logging, secrets
 
 ENV = environment.read()
 
@@ -40,6 +40,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "cineteca.core.telemetry.requests.Requests",
     "cineteca.api.middleware.OneShape",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -107,16 +108,9 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{asctime} {levelname:<7} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
-    "root": {"handlers": ["console"], "level": ENV["CINETECA_LOG_LEVEL"]},
-    # Their own words about each request and each job would drown ours, and httpx prints addresses with keys.
-    "loggers": {name: {"level": "WARNING"} for name in ("httpx", "httpcore", "procrastinate", "django.request")},
-}
+LOGGING = logging.described(form=ENV["CINETECA_LOG_FORMAT"], level=ENV["CINETECA_LOG_LEVEL"])
 
+METRICS_TOKEN: str = ENV["METRICS_TOKEN"]
 API_LIMIT: tuple[int, float] | None = ENV["API_LIMIT"]
 KEEP_BODIES: bool = ENV["CINETECA_KEEP_BODIES"]
 EXPECTED_FIELDS: tuple[str, ...] = ENV["CINETECA_EXPECTED_FIELDS"]

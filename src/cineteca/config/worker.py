@@ -3,6 +3,7 @@
 from procrastinate.contrib.django import app
 
 from cineteca.core import jobs
+from cineteca.core.telemetry.jobs import watched
 
 JOBS = 6
 """At once: the queue, the schedules that may run side by side, and a hand for what somebody asks for."""
@@ -19,6 +20,7 @@ def work(*, jobs_at_once: int = JOBS, once: bool = False) -> None:
             shutdown_graceful_timeout=8,
             update_heartbeat_interval=5,
             stalled_worker_timeout=30,
+            worker_middleware=[watched],
         )
 
 

@@ -13,11 +13,16 @@ def never_print(secrets: Iterable[str]) -> None:
     _known.update(secrets)
 
 
+def masked(text: str) -> str:
+    """`text` with everything masked that must not be printed."""
+    return redact(text, _known)
+
+
 def install() -> None:
     """Put the mask on httpx's logger. Twice is once."""
     logging.getLogger("httpx").addFilter(_mask)
 
 
 def _mask(record: logging.LogRecord) -> bool:
-    record.msg, record.args = redact(record.getMessage(), _known), ()
+    record.msg, record.args = masked(record.getMessage()), ()
     return True

@@ -14,6 +14,7 @@ from functools import partial
 from django.db import connections
 
 from cineteca.enrich.domain.outcomes import WorkOutcome
+from cineteca.core import telemetry
 from cineteca.enrich.models import Run
 from cineteca.enrich.operations import queue
 from cineteca.enrich.operations.asking import Asked
@@ -56,7 +57,7 @@ def work_through(tally: Tally, batches: Batches, errand: Errand, *, force: bool 
 
 
 async def _work_through(tally: Tally, batches: Batches, errand: Errand, *, force: bool) -> None:
-    writers = ThreadPoolExecutor(WRITERS, thread_name_prefix="enrich-writer")
+    writers = ThreadPoolExecutor(WRITERS, thread_name_prefix="enrich-writer", initializer=telemetry.handed_on())
     try:
         caller = f"enrich.{tally.run.source}"
         sparing = tally.run.trigger == Run.Trigger.SCHEDULED

@@ -6,6 +6,7 @@ from datetime import datetime
 
 import httpx
 
+from cineteca.core import telemetry
 from cineteca.outbound import errors
 from cineteca.outbound.domain.redaction import redact
 from cineteca.outbound.layers.base import NOTES, Layer, Notes, marks_of
@@ -39,7 +40,7 @@ class Log(Layer):
         at, started = self.clock(), time.perf_counter()
         status, error = None, ""
         try:
-            response = await self.inner.handle_async_request(request)
+            response = await self._passed_on(request)
             status = response.status_code
         except errors.OutboundError as refused:
             status, error = refused.status, type(refused).__name__
@@ -50,6 +51,16 @@ class Log(Layer):
         finally:
             self.write(self._line(request, status, error, at, time.perf_counter() - started))
         return response
+
+    async def _passed_on(self, request: httpx.Request) -> httpx.Response:
+        """The answer, in a span that tells what the log tells."""
+        endpoint = marks_of(request, self.provider).endpoint
+        with telemetry.span(f"{request.method} {self.provider} {endpoint}", kind="client") as span:
+            span.set_attribute("server.address", host_of(request))
+            response = await self.inner.handle_async_request(request)
+            span.set_attribute("http.response.status_code", response.status_code)
+            span.set_attribute("cineteca.cached", request.extensions[NOTES].cached)
+            return response
 
     def _line(self, request: httpx.Request, status: int | None, error: str, at: datetime, seconds: float) -> Call:
         notes: Notes = request.extensions[NOTES]
