@@ -5,6 +5,7 @@ from cineteca.enrich.operations.aggregating import fuse_popularity, rescore
 from cineteca.enrich.operations.discovering import discover
 from cineteca.enrich.operations.housekeeping import keep_house
 from cineteca.enrich.operations.ingest import Ingested, ingest
+from cineteca.enrich.operations.offers import refresh_offers
 from cineteca.enrich.operations.opening import keep_promise, open_run, promise_run
 from cineteca.enrich.operations.people import enrich_person
 from cineteca.enrich.operations.pictures import (
@@ -27,19 +28,25 @@ from cineteca.enrich.operations.queue import (
     retry_dead,
     set_monitored,
 )
+from cineteca.enrich.operations.ratings import refresh_ratings
 from cineteca.enrich.operations.refreshing import refresh_overdue
+from cineteca.enrich.operations.reingesting import NothingToGoOnWith, count_left, reingest
 from cineteca.enrich.operations.run import enrich_work, run_queue
 from cineteca.enrich.operations.syncing import PageRead, sync_changes
 from cineteca.enrich.operations.tally import Progress
+from cineteca.enrich.operations.trends import capture_trends
 
 __all__ = [
     "Ingested",
+    "NothingToGoOnWith",
     "PageRead",
     "PictureOutcome",
     "Progress",
     "ask_now",
+    "capture_trends",
     "check_quality",
     "collect_garbage",
+    "count_left",
     "discover",
     "enqueue_all",
     "enrich_person",
@@ -56,10 +63,13 @@ __all__ = [
     "open_run",
     "promise_run",
     "quality",
+    "refresh_offers",
     "refresh_overdue",
+    "refresh_ratings",
     "register_all_pictures",
     "register_pictures_of_person",
     "register_pictures_of_works",
+    "reingest",
     "release",
     "rescore",
     "retry_dead",

@@ -10,21 +10,23 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
+from itertools import islice
 
 from django.db import connections
 
-from cineteca.enrich.domain.outcomes import WorkOutcome
 from cineteca.core import telemetry
+from cineteca.enrich.domain.outcomes import WorkOutcome
 from cineteca.enrich.models import Run
 from cineteca.enrich.operations import queue
 from cineteca.enrich.operations.asking import Asked
 from cineteca.enrich.operations.sources import Sources, open_sources
 from cineteca.enrich.operations.subjects import Subject, read_subjects
-from cineteca.enrich.operations.tally import Tally
+from cineteca.enrich.operations.tally import Now, Tally
 
 ABREAST = 16
 """Works asked for at the same time; the hosts' own limits hold however many these are."""
 WRITERS = 4
+BATCH = 32
 
 Batches = Iterable[list[queue.Lease]]
 
@@ -49,6 +51,16 @@ class _Go:
     sources: Sources
     writers: ThreadPoolExecutor
     ended: bool = False
+
+
+def lease_batches(work_ids: Iterable[int], *, now: Now, until: datetime | None = None) -> Batches:
+    """The works in batches, without those that others have at the moment; none more after `until`."""
+    source = iter(work_ids)
+    while batch := list(islice(source, BATCH)):
+        if until is not None and now() >= until:
+            return
+        if leases := queue.lease_these(work_ids=batch, at=now()):
+            yield leases
 
 
 def work_through(tally: Tally, batches: Batches, errand: Errand, *, force: bool = False) -> None:

@@ -1,9 +1,7 @@
 """Finding works that many want to see: by sources' lists, never by ranges of identifiers."""
 
-import asyncio
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from itertools import islice
 
 from django.conf import settings
 from django.db.models import Q
@@ -13,19 +11,14 @@ from cineteca.catalog import operations as catalog
 from cineteca.core import clock
 from cineteca.core.errors import CinetecaError
 from cineteca.enrich.domain import discovery
-from cineteca.enrich.domain.discovery import Candidate, Width, Wish
+from cineteca.enrich.domain.discovery import Candidate, Width
 from cineteca.enrich.models import Refresh, Run
 from cineteca.enrich.operations import queue
-from cineteca.enrich.operations.abreast import Batches, work_through
+from cineteca.enrich.operations.abreast import lease_batches, work_through
 from cineteca.enrich.operations.enriching import errand
+from cineteca.enrich.operations.listing import read_lists
 from cineteca.enrich.operations.recognising import recognise
-from cineteca.enrich.operations.sources import lists_in, open_sources
 from cineteca.enrich.operations.tally import Now, Progress, Tally, running
-from cineteca.outbound.errors import OutboundError
-from cineteca.providers.contract import Listed, Lists
-
-BATCH = 32
-Entry = tuple[Wish, Listed]
 
 
 def discover(
@@ -52,35 +45,10 @@ def discover(
     options = {"width": kind.value, "lists": list(named or ()), "maximum": most, "pages": depth}
     source = f"discovery.{'lists' if named else kind.value}"
     with running(source, trigger=trigger, now=now, progress=progress, options=options) as tally:
-        entries = asyncio.run(_read(tally, kind, named, depth))
+        entries = read_lists(tally, lambda offered: discovery.wishes(offered, kind, named), pages=depth)
         chosen = choose(tally, discovery.gather(entries), started, most)
-        work_through(tally, _leases(chosen, now, budget and started + budget), errand(force=False))
+        work_through(tally, lease_batches(chosen, now=now, until=budget and started + budget), errand(force=False))
     return tally.run
-
-
-async def _read(tally: Tally, width: Width, named: tuple[str, ...] | None, pages: int) -> list[Entry]:
-    """The entries of all lists that are wanted, in the order of the lists."""
-    async with open_sources(run_id=tally.run.id, caller=f"enrich.{tally.run.source}") as sources:
-        offering = lists_in(sources)
-        wanted = discovery.wishes({name: source.lists for name, source in offering.items()}, width, named)
-        read = await asyncio.gather(*(_read_list(tally, offering[wish.source], wish, pages) for wish in wanted))
-    return [entry for entries in read for entry in entries]
-
-
-async def _read_list(tally: Tally, source: Lists, wish: Wish, pages: int) -> list[Entry]:
-    entries: list[Entry] = []
-    for page in range(1, pages + 1):
-        try:
-            answer = await source.list_page(wish.kind, wish.name, page)
-        except OutboundError as error:
-            tally.heard(wish.source, "failed")
-            tally.note(str(wish), str(error))
-            break
-        tally.heard(wish.source, "successful", calls=1)
-        entries += [(wish, entry) for entry in answer.entries]
-        if page >= answer.pages:
-            break
-    return entries
 
 
 def choose(tally: Tally, candidates: Iterable[Candidate], at: datetime, most: int) -> list[int]:
@@ -130,13 +98,3 @@ def _add(tally: Tally, candidate: Candidate, at: datetime) -> int | None:
         tally.fail(str(candidate), str(error))
         return None
     return int(work.id)
-
-
-def _leases(work_ids: list[int], now: Now, until: datetime | None) -> Batches:
-    """The works in batches, those left out that others have at the moment."""
-    source = iter(work_ids)
-    while batch := list(islice(source, BATCH)):
-        if until is not None and now() >= until:
-            return
-        if leases := queue.lease_these(work_ids=batch, at=now()):
-            yield leases

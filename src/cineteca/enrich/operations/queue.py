@@ -14,6 +14,7 @@ from cineteca.core.errors import CinetecaError
 from cineteca.enrich.domain import policy
 from cineteca.enrich.domain.outcomes import ProviderOutcome, Result, WorkOutcome
 from cineteca.enrich.domain.renewal import Renewal
+from cineteca.enrich.domain.staleness import Times
 from cineteca.enrich.models import Refresh
 
 _SQL = Path(__file__).parent.parent / "sql"
@@ -68,11 +69,14 @@ def lease_one(*, work_id: int, at: datetime, unsettled: bool = False) -> Lease |
     return Lease(work_id, token, until, retries)
 
 
-def lease_these(*, work_ids: Iterable[int], at: datetime) -> list[Lease]:
-    """Those of the works that nobody has at the moment, ours from now on, in the order in which they are named."""
+def lease_these(*, work_ids: Iterable[int], at: datetime, token: uuid.UUID | None = None) -> list[Lease]:
+    """Those of the works that nobody has at the moment, ours from now on, in the order in which they are named.
+
+    `token`: that of a run which may be gone on with by another process, which then frees what the dead one held.
+    """
     wanted = list(work_ids)
     Refresh.objects.bulk_create([Refresh(work_id=work_id) for work_id in wanted], ignore_conflicts=True)
-    token, until = uuid.uuid4(), at + policy.LEASE
+    token, until = token or uuid.uuid4(), at + policy.LEASE
     free = Refresh.objects.filter(work_id__in=wanted).exclude(status="processing", leased_until__gte=at)
     free.update(status="processing", lease=token, leased_until=until)
     ours = dict(Refresh.objects.filter(work_id__in=wanted, lease=token).values_list("work_id", "retries"))
@@ -120,12 +124,20 @@ def _settled(lease: Lease, outcome: WorkOutcome, *, at: datetime, renewal: Renew
     return fresh | {"enriched_at": at, "completeness": outcome.completeness_after, "demand": 0}
 
 
-def renew_in_passing(lease: Lease, *, at: datetime, renewal: Renewal, told: Told, run_id: int | None = None) -> None:
-    """Give back a work of which one kind of fact was asked for: when its turn in the queue comes is as it was."""
+def give_back(lease: Lease, *, times: Times, told: Told, completeness: int, run_id: int) -> None:
+    """Give back a work of which one kind of fact was asked for: its turn in the queue is as it was.
+
+    Raises `LeaseLost`.
+    """
     row = Refresh.objects.filter(work_id=lease.work_id, lease=lease.token)
-    values = {"providers": told, "last_run_id": run_id, "not_before": at, **asdict(renewal.times)}
+    values = {"providers": told, "completeness": completeness, "last_run_id": run_id, **asdict(times)}
     if not row.update(status="complete", lease=None, leased_until=None, **values):
         raise LeaseLost(f"Work {lease.work_id} was taken over by another worker; its result counts, ours is dropped.")
+
+
+def free(token: uuid.UUID) -> int:
+    """Give back everything that a dead process held by `token`. Returns how many works that is."""
+    return Refresh.objects.filter(lease=token).update(status="pending", lease=None, leased_until=None)
 
 
 def told_after(before: Told, providers: Mapping[str, ProviderOutcome]) -> dict[str, Mapping[str, str]]:
