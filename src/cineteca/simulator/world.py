@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from cineteca.simulator import archive as facts
@@ -128,10 +128,11 @@ class World:
         self._edition = None
 
     def _work(self, media: str, number: int) -> Fact:
-        works = self.edition().archive.works(media) if media in _LINKED else {}
-        if number not in works:
+        key = media, number
+        work = self.added.get(key) or _made(self.today).works.get(key)
+        if work is None:
             raise BadChange(f"There is no {media} {number}.")
-        return works[number]
+        return _changed(work, self.changes.get(key))
 
 
 def _stills(show: Fact) -> Iterator[str]:
@@ -158,13 +159,29 @@ def _standing() -> tuple[dict[str, list[dict[str, Any]]], list[Fact], list[Fact]
     return works, list(known.people.values()), list(known.texts.values())
 
 
-def _archive(day: date, added: Mapping[Key, Fact], changes: Mapping[Key, overlay.Change]) -> Archive:
+class _Made(NamedTuple):
+    """What there is on a day before anybody changes it."""
+
+    works: Mapping[Key, dict[str, Any]]
+    people: list[Fact]
+    texts: list[Fact]
+
+
+@lru_cache(maxsize=4)
+def _made(day: date) -> _Made:
     works, people, texts = _standing()
     new = announced.on(day)
     told = {"movie": [*works["movie"], *new.films], "tv": [*works["tv"], *new.shows]}
-    told = {media: [*of_media, *_of(media, added)] for media, of_media in told.items()}
-    told = {media: [_changed(work, changes.get((media, work["tmdb"]))) for work in told[media]] for media in told}
-    return facts.index(told["movie"], told["tv"], [*people, *new.people], [*texts, *new.texts])
+    keyed = {(media, work["tmdb"]): work for media, of_media in told.items() for work in of_media}
+    return _Made(keyed, [*people, *new.people], [*texts, *new.texts])
+
+
+def _archive(day: date, added: Mapping[Key, dict[str, Any]], changes: Mapping[Key, overlay.Change]) -> Archive:
+    made = _made(day)
+    told: dict[str, list[Fact]] = {"movie": [], "tv": []}
+    for key, work in {**made.works, **added}.items():
+        told[key[0]].append(_changed(work, changes.get(key)))
+    return facts.index(told["movie"], told["tv"], made.people, made.texts)
 
 
 def _changed(work: dict[str, Any], change: overlay.Change | None) -> dict[str, Any]:
@@ -177,10 +194,6 @@ def _merged(change: overlay.Change, later: overlay.Change) -> dict[str, Any]:
     if "offers" in change and "offers" in later:
         both["offers"] = {**change["offers"], **later["offers"]}
     return both
-
-
-def _of(media: str, added: Mapping[Key, Fact]) -> list[Any]:
-    return [work for (of_media, _), work in added.items() if of_media == media]
 
 
 def _blank(media: str, number: int, title: str) -> dict[str, Any]:
