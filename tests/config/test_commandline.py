@@ -173,6 +173,32 @@ class TestNormalise:
         assert json.loads(told.stdout)["ok"] is False
         assert "Traceback" not in told.stderr
 
+    def test_a_directory_among_the_files_is_searched_through(self, tmp_path):
+        inner = tmp_path / "bodies" / "deeper"
+        inner.mkdir(parents=True)
+        (inner / "heat.json").write_text(json.dumps(self.HEAT))
+        (inner / "SOURCE.txt").write_text("no body")
+        (tmp_path / "ronin.json").write_text(json.dumps({**self.HEAT, "Title": "Ronin"}))
+        told = cineteca(
+            "normalise", "omdb", "movie", str(tmp_path / "bodies"), str(tmp_path / "ronin.json"), home=tmp_path
+        )
+        lines = [json.loads(line) for line in told.stdout.splitlines()]
+        assert told.returncode == 0
+        assert [(line["record"]["title"], line["file"].endswith("heat.json")) for line in lines] == [
+            ("Heat", True),
+            ("Ronin", False),
+        ]
+
+    def test_a_directory_without_bodies_is_said_so(self, tmp_path):
+        told = cineteca("normalise", "omdb", "movie", str(tmp_path), home=tmp_path)
+        assert told.returncode == commandline.USAGE
+        assert "There are no bodies in" in told.stderr
+
+    @pytest.mark.parametrize("provider", ["trakt", "fanart", "justwatch", "watchmode"])
+    def test_every_provider_has_bodies_that_it_reads(self, provider, tmp_path):
+        told = cineteca("normalise", provider, "show", "-", home=tmp_path, stdin=b'{"title": "x"}')
+        assert json.loads(told.stdout)["record"]["kind"] == "show"
+
     def test_a_file_that_is_not_there_is_said_so(self, tmp_path):
         told = cineteca("normalise", "tmdb", "movie", str(tmp_path / "none.json"), home=tmp_path)
         assert told.returncode == commandline.USAGE

@@ -1,4 +1,8 @@
+from html import unescape
+
 import pytest
+
+from cineteca.providers.registry import PROVIDERS
 
 
 class TestPreferences:
@@ -22,6 +26,21 @@ class TestPreferences:
     def test_that_do_not_exist_are_not_kept(self, charlie):
         charlie.post("/preferences", {"theme": "pink", "region": "XX", "colour": "red"})
         assert not charlie.cookies
+
+
+class TestTheSources:
+    def test_are_each_named_with_what_they_ask_to_be_said(self, charlie, db):
+        page = unescape(charlie.get("/about/").text)
+        assert [each.name for each in PROVIDERS if each.link not in page or each.attribution not in page] == []
+
+    def test_that_are_not_asked_are_said_to_be_so(self, charlie, db, settings):
+        def silent():
+            return charlie.get("/about/").text.count("does not ask it itself")
+
+        settings.PROVIDERS = {name: {**access, "enabled": False} for name, access in settings.PROVIDERS.items()}
+        nobody = silent()
+        settings.PROVIDERS = {**settings.PROVIDERS, "trakt": {**settings.PROVIDERS["trakt"], "enabled": True}}
+        assert (nobody, silent()) == (len(PROVIDERS), len(PROVIDERS) - 1)
 
 
 class TestWhenThereIsNoPage:

@@ -72,7 +72,7 @@ PROVIDERS: Final[tuple[Listing, ...]] = (
         keys=("OMDB_API_KEY",),
         key_page="https://www.omdbapi.com/apikey.aspx",
         without=gettext_noop("ratings of IMDb, Rotten Tomatoes and Metacritic, awards and box office are not fetched"),
-        attribution=gettext_noop("Ratings, awards and box office come from the OMDb API."),
+        attribution=gettext_noop("OMDb’s content is licensed under CC BY-NC 4.0."),
         link="https://www.omdbapi.com/",
         tells=gettext_noop("Ratings of IMDb, Rotten Tomatoes and Metacritic, awards, box office."),
         switch="OMDB_ENABLED=yes",
@@ -117,7 +117,7 @@ PROVIDERS: Final[tuple[Listing, ...]] = (
         without=gettext_noop(
             "offers have no prices and no addresses of their own; where to watch still comes from TMDB"
         ),
-        attribution=gettext_noop("Where-to-watch data is provided by JustWatch."),
+        attribution=gettext_noop("Where-to-watch data from JustWatch, be it directly or through TMDB."),
         link="https://www.justwatch.com/",
         tells=gettext_noop("Where to watch, with prices."),
         switch="AVAILABILITY_SOURCE=justwatch",

@@ -8,22 +8,25 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
+from cineteca.providers import registry
 from cineteca.web import preferences
 
 
 @require_GET
 def about(request: HttpRequest) -> HttpResponse:
     """Who tells us what, and under which licences."""
-    return render(request, "web/about.html")
+    asked = {name for name, provider in settings.PROVIDERS.items() if provider["enabled"]}
+    return render(request, "web/about.html", {"providers": registry.PROVIDERS, "asked": asked})
 
 
 # No token: whoever forged this could turn a light on, no more; and pages without a token can be compared and kept.
 @csrf_exempt
 @require_POST
 def prefer(request: HttpRequest) -> HttpResponse:
-    """Remember theme, density or region for this browser, and go back to where the form stood."""
+    """Remember theme, density, region or language for this browser, and go back to where the form stood."""
     response = HttpResponseRedirect(_back(request))
-    for name, allowed in (preferences.ALLOWED | {"region": set(settings.REGIONS)}).items():
+    asked = {"region": set(settings.REGIONS), "titles": {"", *preferences.title_languages()}}
+    for name, allowed in (preferences.ALLOWED | asked).items():
         if (value := request.POST.get(name)) is not None and value in allowed:
             preferences.remember(response, name, value)
     return response
