@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cineteca.simulator.errors import BadFault
-from cineteca.simulator.faults import HOSTS, IDENTITY, KINDS, Fault, choose, emptied, parse, parse_all
+from cineteca.simulator.faults import HOSTS, IDENTITY, KINDS, Fault, choose, emptied, parse, parse_all, together
 from cineteca.simulator.replies import Reply, json, spoiled
 
 faults = st.builds(Fault, st.sampled_from(HOSTS), st.sampled_from(KINDS), st.floats(0, 1))
@@ -76,6 +76,21 @@ class TestSeveralFaults:
         assert choose([Fault(host, kind, 1)], host, Random(seed)) == kind
 
 
+class TestFaultsTogether:
+    def test_take_the_place_of_their_likes(self):
+        told = together(parse_all(["tmdb=500:0.2", "omdb=down"]), parse_all(["tmdb=500:0.1", "trakt=slow:0.5"]))
+        assert [str(fault) for fault in told] == ["tmdb=500:0.1", "omdb=down:1", "trakt=slow:0.5"]
+
+    def test_of_no_share_take_them_away(self):
+        assert together(parse_all(["tmdb=500:0.2", "omdb=down"]), parse_all(["omdb=down:0"])) == parse_all(
+            ["tmdb=500:0.2"]
+        )
+
+    def test_cannot_befall_more_than_every_call(self):
+        with pytest.raises(BadFault, match="add up to"):
+            together(parse_all(["tmdb=500:0.6"]), parse_all(["tmdb=down:0.6"]))
+
+
 class TestAnEmptiedBody:
     @given(bodies)
     def test_keeps_its_outer_shape_and_keys(self, body):
@@ -138,6 +153,20 @@ class TestASpoiltReply:
         assert spoilt(reply, "down").broken
         assert spoilt(reply, "500").status == 500
         assert spoilt(reply, "429").headers == {"retry-after": "1"}
+
+    @pytest.mark.parametrize("kind", KINDS)
+    @pytest.mark.parametrize("host", HOSTS)
+    def test_is_possible_at_every_host(self, host, kind):
+        picture = Reply(200, b"\xff\xd8 a picture", {"content-type": "image/jpeg"})
+        reply = picture if host == "pictures" else json(200, [{"title": "Heat"}])
+        assert spoiled(reply, kind, host=host, slow=2) != reply
+
+    @pytest.mark.parametrize("kind", ["garbage", "truncated", "empty"])
+    def test_of_a_picture_is_none_but_says_that_it_is(self, kind):
+        picture = Reply(200, b"\xff\xd8 a picture", {"content-type": "image/jpeg"})
+        spoilt_one = spoiled(picture, kind, host="pictures", slow=2)
+        assert (spoilt_one.status, spoilt_one.headers["content-type"]) == (200, "image/jpeg")
+        assert spoilt_one.body != picture.body
 
     @pytest.mark.parametrize("kind", ["429", "500"])
     def test_is_refused_in_the_words_of_its_host(self, kind):

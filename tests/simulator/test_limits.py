@@ -34,6 +34,20 @@ class TestTMDB:
         assert {limits.tmdb("alice", 0.0) for _ in range(1000)} == {None}
 
 
+class TestTrakt:
+    def test_lets_a_thousand_calls_through_in_five_minutes(self):
+        limits = Limits()
+        assert {limits.trakt("alice", at / 10) for at in range(1000)} == {None}
+        assert limits.trakt("alice", 100.0) == (1001, 200)
+        assert limits.trakt("alice", 300.0) is None
+
+    def test_counts_apart_from_tmdb(self):
+        limits = Limits()
+        for _ in range(1000):
+            limits.trakt("alice", 0.0)
+        assert limits.tmdb("alice", 0.0) is None
+
+
 class TestOMDb:
     def test_lets_a_thousand_calls_through_a_day(self):
         limits = Limits()
