@@ -103,7 +103,7 @@ class TestTheProgram:
         page = told(client(TMDB).changed(Kind.FILM, date(2026, 8, 1), DAY, 1))
         assert (len(page.ids), page.pages) == (100, 3)
 
-    @pytest.mark.parametrize("provider", [TMDB])
+    @pytest.mark.parametrize("provider", [TMDB, OMDb])
     def test_finds_works_by_their_titles(self, client, provider):
         page = told(client(provider).search("breaking bad", kind=Kind.SHOW))
         assert page.entries[0].title == "Breaking Bad"

@@ -207,6 +207,14 @@ class TestAFault:
             assert (answer.status_code, bool(answer.json()["error"])) == (400, True)
         assert caller.get("/_faults").json()["faults"] == ["tmdb=500:1"]
 
+    def test_day_and_life_can_be_there_from_the_start(self):
+        for caller in started("--no-limits", "--today", "2031-05-01", "--alive", "0.05"):
+            assert caller.get("/_world").json()["today"] == "2031-05-01"
+            for _ in range(100):
+                if caller.get("/_world").json()["minutes"] > 1:
+                    break
+            assert caller.get("/_world").json()["minutes"] > 1
+
     def test_can_be_there_from_the_start(self):
         for caller in started("--no-limits", "--fault", "tmdb=500", "--fault", "omdb=empty:0.5"):
             assert caller.get("/").json()["faults"] == ["tmdb=500:1", "omdb=empty:0.5"]
@@ -227,6 +235,33 @@ class TestTheCommand:
         assert caller.get("/").json()["faults"] == ["tmdb=garbage:0.2", "omdb=down:1"]
         done = command("fault", "--port", str(caller.port))
         assert (done.returncode, done.stderr.strip()) == (0, "No faults now.")
+
+    def test_adds_a_fault_to_those_there_are(self, caller):
+        caller.faults("omdb=down")
+        done = command("fault", "--add", "--port", str(caller.port), "pictures=empty:0.5")
+        assert done.stderr.strip() == "Faults now: omdb=down:1, pictures=empty:0.5"
+
+    def test_changes_and_adds_works_and_forgets_them(self, caller):
+        port = ("--port", str(caller.port))
+        done = command("change", *port, "movie", "949", "title=Heat!", "runtime=171", 'offers={"US":[]}')
+        assert (done.returncode, done.stderr.strip()) == (0, "Changed title, runtime, offers of movie/949.")
+        assert caller.tmdb().json()["title"] == "Heat!"
+        done = command("announce", *port, "movie", "A Day at the Quarry", "release_date=2026-12-24")
+        number = int(done.stderr.split("/")[1].split()[0])
+        assert caller.tmdb(f"movie/{number}").json()["release_date"] == "2026-12-24"
+        assert command("clear", *port).returncode == 0
+        assert (caller.tmdb().json()["title"], caller.tmdb(f"movie/{number}").status_code) == ("Heat", 404)
+
+    def test_tells_what_day_it_is(self, caller):
+        done = command("day", "--port", str(caller.port), "2031-05-01")
+        assert done.stderr.strip() == "It is 2031-05-01 there."
+        assert caller.tmdb("movie/upcoming").json()["dates"]["minimum"] == "2031-05-01"
+        assert command("day", "--port", str(caller.port)).returncode == 0
+
+    @pytest.mark.parametrize("wrong", ["votes=9", "runtime", "runtime=long"])
+    def test_says_what_can_be_changed(self, caller, wrong):
+        done = command("change", "--port", str(caller.port), "movie", "949", wrong)
+        assert (done.returncode, bool(done.stderr)) == (2, True)
 
     @pytest.mark.parametrize("what", ["serve", "fault"])
     def test_says_what_would_do_where_a_fault_is_not_understood(self, what):
