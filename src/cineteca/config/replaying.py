@@ -18,10 +18,11 @@ from cineteca.providers.contract import Provider
 from cineteca.providers.omdb import recorded as omdb
 from cineteca.providers.recorded import RecordedPerson, RecordedWork, Recording, Skipped
 from cineteca.providers.tmdb import recorded as tmdb
+from cineteca.providers.trakt import recorded as trakt
 
 
 def gather(sources: Iterable[Path]) -> list[Recording]:
-    """Everything recorded below `sources`: indexed TMDB recordings, and files of OMDb bodies. Works before people."""
+    """Everything recorded below `sources`: indexed answers of TMDB or Trakt, files of OMDb bodies. People come last."""
     found = [recording for source in sources for recording in _below(source)]
     return sorted(found, key=lambda recording: (isinstance(recording, RecordedPerson), isinstance(recording, Skipped)))
 
@@ -30,7 +31,9 @@ def _below(source: Path) -> Iterator[Recording]:
     files = [source] if source.is_file() else sorted(source.rglob("*"))
     for file in files:
         if file.name == "index.jsonl":
-            yield from tmdb.compose(_lines(file), _loader(file.parent))
+            index = [entry for entry in _lines(file) if isinstance(entry, dict)]
+            compose = trakt.compose if any(trakt.HOST in str(entry.get("uri")) for entry in index) else tmdb.compose
+            yield from compose(index, _loader(file.parent))
         elif file.name.endswith((".jsonl", ".jsonl.gz")):
             bodies = list(_lines(file))
             if any("imdbID" in body for body in bodies[:20] if isinstance(body, dict)):
@@ -47,6 +50,8 @@ def _lines(file: Path) -> Iterator[Any]:
 def _loader(folder: Path) -> Callable[[str], Any]:
     def load(name: str) -> Any:
         file = folder / name
+        if not file.is_file():  # an index may name its files by the folder in which they were recorded
+            file = folder / "bodies" / Path(name).name
         inside = file.resolve().is_relative_to(folder.resolve())
         return _json(file.read_bytes()) if inside and file.is_file() else None
 

@@ -65,6 +65,11 @@ def found(body: Sequence[object], kind: Kind | None) -> Found | None:
     return told[0] if len({(each.kind, each.ids.get("trakt")) for each in told}) == 1 else None
 
 
+def ids_of(body: Mapping[str, object]) -> dict[str, str]:
+    """The identifiers in a work's body."""
+    return ids(Reading(body))
+
+
 def ids(seen: Reading) -> dict[str, str]:
     """Trakt's own number and those of other sources."""
     inside = seen.inside("ids")

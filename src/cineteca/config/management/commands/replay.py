@@ -10,7 +10,8 @@ from cineteca.config.preparing import prepare
 
 class Command(commanding.Command):
     help = (
-        "Build a catalogue from recorded answers: directories with an index.jsonl of TMDB calls, files of OMDb bodies."
+        "Build a catalogue from recorded answers: directories with an index.jsonl of calls to TMDB or Trakt, files of "
+        "OMDb bodies."
     )
     with_json = True
 
