@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 
 from benchmarks import stage
@@ -16,13 +17,22 @@ import django  # noqa: E402 - the settings are pointed first
 
 django.setup()
 
-from benchmarks import enriching, pages, queueing  # noqa: E402
+from benchmarks import enriching, limiting, pages, queueing, scoring, week  # noqa: E402
 from benchmarks.figures import show  # noqa: E402
 
 
 def main() -> int:
-    wanted = set(sys.argv[1:])
-    parts = {"enriching": enriching.measure, "pages": pages.measure, "queueing": queueing.measure}
+    """``--short`` leaves out what takes minutes by its nature; names choose single parts."""
+    short = "--short" in sys.argv
+    wanted = set(sys.argv[1:]) - {"--short"}
+    parts = {
+        "enriching": enriching.measure,
+        "pages": pages.measure,
+        "week": partial(week.measure, PORT),
+        "limiting": partial(limiting.measure, short=short),
+        "queueing": queueing.measure,
+        "scoring": scoring.measure,
+    }
     figures = []
     with stage.simulator(PORT):
         stage.prepare()

@@ -35,9 +35,10 @@ def point_settings_at(home: Path, port: int) -> None:
 
 
 @contextmanager
-def simulator(port: int) -> Iterator[None]:
-    """The stand-in as a process of its own, without limits."""
-    command = [sys.executable, "-m", "cineteca", "simulator", "serve", "--port", str(port), "--no-limits"]
+def simulator(port: int, *, limits: bool = False) -> Iterator[None]:
+    """The stand-in as a process of its own, without limits unless they are asked for."""
+    free = [] if limits else ["--no-limits"]
+    command = [sys.executable, "-m", "cineteca", "simulator", "serve", "--port", str(port), *free]
     child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         for _ in range(200):

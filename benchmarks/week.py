@@ -1,0 +1,119 @@
+"""A usual week: schedules at their times, people who look at pages, works that change; who answers, and who is asked.
+
+The clock of the whole program is moved from one thing that happens to the next, and the stand-in is told the day.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from random import Random
+from unittest.mock import patch
+
+from benchmarks.figures import Figure
+from cineteca.catalog.models import Work
+from cineteca.core import clock
+from cineteca.enrich import operations as enrich
+from cineteca.enrich import queries
+from cineteca.enrich.models import Run, Schedule
+from cineteca.outbound.queries import get_traffic
+from cineteca.simulator import control
+
+DAYS = 7
+OPENED_A_DAY = 150
+"""Pages that a household opens; the popular ones more often."""
+
+
+class MovedClock(datetime):
+    """Stands in for `datetime` where the program reads the time."""
+
+    moment = datetime.now(tz=UTC)
+
+    @classmethod
+    def now(cls, tz=None):
+        return cls.moment if tz else cls.moment.replace(tzinfo=None)
+
+
+@contextmanager
+def moved_clock() -> Iterator[type[MovedClock]]:
+    with patch.object(clock, "datetime", MovedClock):
+        yield MovedClock
+
+
+def measure(port: int) -> list[Figure]:
+    with moved_clock() as moved:
+        begin = moved.moment = next_midnight()
+        set_out(begin)
+        fresh = live(begin, port, moved)
+    traffic = get_traffic(since=begin)
+    runs = Run.objects.filter(started_at__gte=begin)
+    known = fresh + sum(runs.values_list("skipped", flat=True))
+    saved = 100 * (1 - traffic.asked / max(1, traffic.calls + known))
+    return [
+        Figure("calls of a usual week", traffic.calls, "calls", 1, "higher"),
+        Figure("of these, answered by the cache", 100 * traffic.cached_share, "%", 0, "higher"),
+        Figure("calls saved by cache and freshness in a usual week", saved, "%", 80, "higher"),
+        Figure("runs of that week", runs.count(), "runs", 1, "higher"),
+        Figure("schedules that failed in it", Schedule.objects.filter(state="failed").count(), "schedules", 0),
+    ]
+
+
+def next_midnight() -> datetime:
+    return datetime.now(tz=UTC).replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+
+
+def set_out(begin: datetime) -> None:
+    """The schedules as they are by default, beginning at `begin`."""
+    enrich.schedules.ensure(at=begin)
+    # Pictures are fetched once each and never asked for again: they are no calls that a cache could save.
+    Schedule.objects.filter(name__startswith="pictures").update(enabled=False)
+    for schedule in Schedule.objects.filter(enabled=True):
+        enrich.schedules.resume(name=schedule.name, by="bench", at=begin)
+
+
+def live(begin: datetime, port: int, moved: type[MovedClock]) -> int:
+    """Let the week pass. Returns how many pages were opened whose work was fresh, so that nobody had to be asked."""
+    dice, fresh = Random(1895), 0
+    works = list(Work.objects.order_by("-popularity", "id").values_list("id", flat=True)[:500])
+    visits = sorted(begin + timedelta(days=DAYS) * dice.random() for _ in range(DAYS * OPENED_A_DAY))
+    for at, visited in moments(begin, visits):
+        moved.moment = at
+        if visited:
+            fresh += open_page(works[min(int(dice.expovariate(1 / 60)), len(works) - 1)])
+        else:
+            control.set_day(port=port, day=at.date())
+            run_what_is_due(port)
+    return fresh
+
+
+def open_page(work_id: int) -> bool:
+    """What opening a work's page does. Whether it was fresh."""
+    enrich.note_opened(work_id=work_id, at=clock.now())
+    standing = queries.get_standing(work_id)
+    if standing and standing.due_on and standing.due_on > clock.now().date():
+        return True
+    enrich.note_demand(work_id=work_id)
+    enrich.enrich_work(work_id=work_id, trigger="page", now=clock.now)
+    return False
+
+
+def moments(begin: datetime, visits: list[datetime]) -> Iterator[tuple[datetime, bool]]:
+    """Visits (True) and the schedules' times, in order."""
+    waiting, end = list(visits), begin + timedelta(days=DAYS)
+    while True:
+        planned = Schedule.objects.filter(enabled=True).order_by("next_at").values_list("next_at", flat=True)[0]
+        if waiting and waiting[0] <= min(planned, end):
+            yield waiting.pop(0), True
+        elif planned < end:
+            yield planned, False
+        else:
+            return
+
+
+def run_what_is_due(port: int) -> None:
+    while due := enrich.schedules.run_due(now=clock.now):
+        if "trending" in due:
+            control.pass_minute(port=port)
+        for name in due:
+            enrich.schedules.perform(name=name, claimed_at=clock.now(), trigger="scheduled", now=clock.now)
+    if queries.is_waiting(at=clock.now()):
+        enrich.run_queue(trigger="scheduled", overdue=False, now=clock.now)
