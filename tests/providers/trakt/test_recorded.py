@@ -62,6 +62,6 @@ def test_real_recordings_are_films_and_shows(shared_data):
 
     found = replaying.gather([shared_data / "trakt_api"])
     assert Counter((type(each), each.kind) for each in found) == {
-        (RecordedWork, Kind.FILM): 25,
-        (RecordedWork, Kind.SHOW): 25,
+        (RecordedWork, Kind.FILM): 34,
+        (RecordedWork, Kind.SHOW): 38,
     }
