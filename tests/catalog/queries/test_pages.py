@@ -33,10 +33,10 @@ class TestTheWorkPage:
         insider = archive.add("The Insider", year=1999, tmdb="9008")
         assert archive.page(full_heat).similar[0].card.work_id == insider.id
 
-    def test_names_the_other_works_of_its_franchise(self, archive, full_heat):
+    def test_names_the_works_of_its_franchise_in_order(self, archive, full_heat):
         second = archive.add("Heat 2", year=2027, tmdb="2222")
         archive.hear(second, tmdb=answers.heat(ids={"tmdb": "2222"}))
-        assert [card.work_id for card in archive.page(full_heat).franchise.others] == [second.id]
+        assert [card.work_id for card in archive.page(full_heat).franchise.works] == [full_heat.id, second.id]
 
     def test_has_offers_by_region_and_way(self, archive, heat):
         offers = (answers.offer("Apple TV", kind="rent"), answers.offer("Netflix"), answers.offer("Netflix", "DE"))

@@ -13,7 +13,7 @@ heard for those regions only of which the first never told.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from cineteca.catalog.domain import paths
 from cineteca.providers.records import OfferRecord, WorkRecord
@@ -21,13 +21,14 @@ from cineteca.providers.records import OfferRecord, WorkRecord
 if TYPE_CHECKING:
     from cineteca.catalog.domain.claims import ClaimState
 
+T = TypeVar("T")
 Times = Mapping[str, datetime]
 Rank = Callable[[str, str], Any]
 WORLD = "*"
 _TOLD = "offers_for."
 
 
-def truths(confirmed: Times) -> dict[str, datetime]:
+def truths(confirmed: Mapping[str, T]) -> dict[str, T]:
     """Those of the times of a claim that tell when regions were told whole."""
     return {path: at for path, at in confirmed.items() if path.startswith(_TOLD)}
 

@@ -27,6 +27,12 @@ def regions_of(language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*([home] if home else []), *found]))
 
 
+@cache
+def spoken_in(region: str) -> tuple[str, ...]:
+    """The official languages of `region`, the most spoken first."""
+    return tuple(dict.fromkeys(base(tag) for tag in get_official_languages(region, de_facto=True)))
+
+
 def _home(language: str) -> str:
     likely = str(get_global("likely_subtags").get(language, ""))
     region = likely.rpartition("_")[2]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from cineteca.catalog.domain import completeness, paths, scores, slugs, sort_titles, titles
+from cineteca.catalog.domain import completeness, paths, scores, sort_titles, titles
 from cineteca.catalog.domain.cards import Card, CardFacts, build
 from cineteca.catalog.domain.locks import settled_rows
 from cineteca.catalog.domain.provenance import Merged
@@ -16,6 +16,7 @@ from cineteca.catalog.operations.standing import Standing
 from cineteca.catalog.sql import statement
 from cineteca.core import events
 from cineteca.core.database.trips import Row, Statement, send
+from cineteca.providers import services as service_names
 from cineteca.providers.records import FranchiseRecord, WorkRecord
 
 _NARROW = (
@@ -28,6 +29,8 @@ _WIDE = (
 )  # fmt: skip
 # Collections with a table and a statement of their own, in the order in which they are written.
 _COLLECTIONS = ("ratings", "images", "videos", "titles", "translations", "similar", "offers")
+MOST_SIMILAR = 10
+"""So many works that a source finds alike are kept of each work."""
 _SCOPES = ("cast", "crew", "seasons")
 
 
@@ -178,7 +181,7 @@ def _collections(before: Standing, standing: Standing, draft: Draft, at: datetim
             yield Statement(statement("put_services"), {"rows": plain.jsonb(list(services.values()))})
             slug_of = {service: row["slug"] for service, row in services.items()}
             parameters |= {"slugs": plain.jsonb(slug_of), "told_before": _told_before(before)}
-        yield Statement(statement(f"put_{name}"), parameters | {"kind": standing.kind})
+        yield Statement(statement(f"put_{name}"), parameters | {"kind": standing.kind, "most": MOST_SIMILAR})
 
 
 def _rows(draft: Draft, name: str) -> Any:
@@ -199,7 +202,7 @@ def _services(draft: Draft) -> dict[str, dict[str, Any]]:
     services: dict[str, dict[str, Any]] = {}
     for offer in draft.record.offers:
         if offer.service not in services:
-            slug = slugs.slug(offer.service)[:100]
+            slug = service_names.slug(offer.service)
             services[offer.service] = {"slug": slug, "name": offer.service, "ids": offer.ids}
     return services
 

@@ -21,6 +21,7 @@ from cineteca.catalog.queries.finding import (
     poster_subject,
     poster_subject_of,
 )
+from cineteca.catalog.queries.franchises import get_franchise
 from cineteca.catalog.queries.lists import CardsJSON, list_cards_json, list_works
 from cineteca.catalog.queries.metadata import Metadata, get_field, get_metadata_panel
 from cineteca.catalog.queries.people import PersonPage, get_person_page
@@ -89,6 +90,7 @@ __all__ = [
     "get_card",
     "get_cards",
     "get_field",
+    "get_franchise",
     "get_metadata_panel",
     "get_person_page",
     "get_picture_figures",

@@ -26,7 +26,7 @@ _JSON = ("certifications", "release_dates", "companies", "networks", "provenance
 _OWN = {
     "id", "slug", "changed_at", "franchise_id", "franchise_name", "work_id", "service_name", "told_at", "seen_at",
     "first_seen_at", "last_seen_at", "gone_at", "other_id", "payload", "short", "etag", "at", "by", "season_id",
-    "episode_id", "person_id", "photo", "other_title", "other_slug", "position",
+    "episode_id", "person_id", "photo", "other_title", "other_slug", "other_adult", "position",
 }  # fmt: skip
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from django.conf import settings
+
 from cineteca.catalog.models import Person, PersonClaim, PersonId
 from cineteca.catalog.queries.cards import CardRow
 from cineteca.catalog.sql import statement
@@ -16,7 +18,7 @@ _KNOWN_FOR = 8
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One part in one work. `slug` is empty for works that the catalogue has not."""
+    """One part in one work. `slug` is empty, and `work_id` None, for works that the catalogue has not."""
 
     title: str
     year: int | None
@@ -25,6 +27,7 @@ class Entry:
     character: str = ""
     job: str = ""
     episode_count: int | None = None
+    work_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +62,19 @@ class PersonPage:
     sources: Mapping[str, str]
     told_at: Mapping[str, datetime]
 
+    @property
+    def works(self) -> tuple[int, ...]:
+        """The works that the page names and the catalogue has."""
+        named = (entry.work_id for role in self.roles for entry in role.entries if entry.work_id is not None)
+        return tuple(dict.fromkeys((*named, *(card.work_id for card in self.known_for))))
+
 
 def get_person_page(slug: str) -> PersonPage | None:
     """The page of the person called `slug`; None where there is none. Costs five queries."""
     person = Person.objects.filter(slug=slug).first()
     if person is None:
         return None
-    asked = {"person": person.id}
+    asked = {"person": person.id, "adult": settings.ADULT}
     credits_, elsewhere = send([
         Statement(statement("person_credits"), asked),
         Statement(statement("person_elsewhere"), asked),
@@ -123,7 +132,7 @@ def _ours(rows: Iterable[_Credit]) -> Iterator[tuple[str, Any, Entry]]:
             continue  # the show's own cast says it already
         department = row.department if row.kind == "crew" else ACTING
         count = row.episode_count or row.episodes or None
-        entry = Entry(row.title, row.year, row.work_kind, row.slug, row.character, row.job, count)
+        entry = Entry(row.title, row.year, row.work_kind, row.slug, row.character, row.job, count, row.work_id)
         yield department or row.job, (row.work_id, row.job), entry
 
 

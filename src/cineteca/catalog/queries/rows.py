@@ -152,6 +152,7 @@ class SimilarRow(NamedTuple):
     confidence: float | None
     note: str
     other_id: int | None
+    other_adult: bool | None
     payload: bytes | None
     short: bytes | None
     etag: str | None
@@ -252,6 +253,7 @@ class ConflictRow(NamedTuple):
 class FranchiseRow(NamedTuple):
     work_id: int
     other_id: int
+    other_adult: bool
     payload: bytes
     short: bytes
     etag: str

@@ -5,19 +5,20 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 import orjson
+from django.conf import settings
 
-from cineteca.catalog.domain import paths
+from cineteca.catalog.domain import availability, paths
 from cineteca.catalog.domain.poster import Subject
 from cineteca.catalog.queries import metadata, records, rows
 from cineteca.catalog.queries.cards import CardRow
 from cineteca.catalog.queries.finding import find_work_id
 from cineteca.catalog.queries.metadata import Metadata
-from cineteca.catalog.queries.rows import CreditRow, OfferRow, Rows, SimilarRow, WorkRow
+from cineteca.catalog.queries.rows import CreditRow, FranchiseRow, OfferRow, Rows, SimilarRow, WorkRow
+from cineteca.catalog.queries.work_parts import Credited, CrewGroup, Franchise, Offer, Rated, Similar
 from cineteca.providers.records import (
     EpisodeRecord,
     ImageRecord,
     OrganisationRecord,
-    RatingRecord,
     SeasonRecord,
     TitleRecord,
     TranslationRecord,
@@ -25,85 +26,32 @@ from cineteca.providers.records import (
     WorkRecord,
 )
 
+__all__ = [
+    "Credited",
+    "CrewGroup",
+    "EpisodePage",
+    "Franchise",
+    "Offer",
+    "Rated",
+    "SeasonPage",
+    "Similar",
+    "WorkPage",
+    "get_season_page",
+    "get_work_page",
+]
+
 _LEADING_JOBS = (
     "Director", "Creator", "Screenplay", "Writer", "Story", "Novel", "Director of Photography",
     "Original Music Composer", "Editor", "Producer", "Executive Producer",
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Credited:
-    """Somebody's part in a work. `name` is theirs as the work has it, `slug` leads to their page."""
-
-    name: str
-    slug: str
-    photo: str = ""
-    character: str = ""
-    department: str = ""
-    job: str = ""
-    episode_count: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CrewGroup:
-    """Everybody who did one job. The jobs that people look for come first."""
-
-    job: str
-    department: str
-    people: tuple[Credited, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Rated:
-    """One source's rating. `told_by` is the provider that told it, `seen_at` when it was seen to be this."""
-
-    rating: RatingRecord
-    told_by: str
-    seen_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A way to watch. `gone_at` is set for those that are no more; `last_seen_at` counts every answer that had it."""
-
-    service: str
-    service_name: str
-    region: str
-    type: str
-    link: str
-    price: str
-    currency: str
-    told_by: str
-    first_seen_at: datetime
-    last_seen_at: datetime
-    gone_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Similar:
-    """A work that `source` finds alike. `card` is there when the catalogue has the work."""
-
-    source: str
-    rank: int
-    kind: str
-    title: str
-    year: int | None
-    confidence: float | None = None
-    note: str = ""
-    card: CardRow | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Franchise:
-    """`others` are its other works that the catalogue has, in the order they came out."""
-
-    name: str
-    others: tuple[CardRow, ...] = ()
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkPage:
-    """Everything that the page of a work shows. `known` is the metadata panel."""
+    """Everything that the page of a work shows. `known` is the metadata panel.
+
+    `offers_checked`: provider → when it was heard of the offers of all the world (``*``), or of a region.
+    """
 
     id: int
     kind: str
@@ -120,6 +68,8 @@ class WorkPage:
     popularity: float
     adult: bool
     score: float | None
+    score_low: float | None
+    score_high: float | None
     changed_at: datetime
     genres: tuple[str, ...]
     plot: str
@@ -142,6 +92,7 @@ class WorkPage:
     ratings: tuple[Rated, ...]
     offers: tuple[Offer, ...]
     gone_offers: tuple[Offer, ...]
+    offers_checked: Mapping[str, Mapping[str, datetime]]
     cast: tuple[Credited, ...]
     crew: tuple[CrewGroup, ...]
     seasons: tuple[SeasonRecord, ...]
@@ -159,6 +110,13 @@ class WorkPage:
         return next((image.url for image in self.images.get("poster", ())), "")
 
     @property
+    def works(self) -> tuple[int, ...]:
+        """The works of the catalogue that the page names, itself first."""
+        others = (other.card for other in self.similar if other.card)
+        of_franchise = self.franchise.works if self.franchise else ()
+        return tuple(dict.fromkeys((self.id, *(card.work_id for card in (*of_franchise, *others)))))
+
+    @property
     def regions(self) -> tuple[str, ...]:
         """Regions that have offers now."""
         return tuple(dict.fromkeys(offer.region for offer in self.offers))
@@ -168,6 +126,21 @@ class WorkPage:
         here = [offer for offer in self.offers if offer.region == region]
         types = ("stream", "free", "ads", "rent", "buy")
         return {kind: found for kind in types if (found := tuple(offer for offer in here if offer.type == kind))}
+
+    def gone_from(self, region: str) -> tuple[Offer, ...]:
+        """Offers of one region that are no more, the latest to go first."""
+        here = [offer for offer in self.gone_offers if offer.region == region and offer.gone_at]
+        return tuple(sorted(here, key=lambda offer: (offer.gone_at or offer.last_seen_at, offer.service), reverse=True))
+
+    def offers_checked_in(self, region: str) -> tuple[str, datetime] | None:
+        """Who last told all offers of a region, be it that there are none, and when."""
+        told = [
+            (max(times), provider)
+            for provider, known in self.offers_checked.items()
+            if (times := [at for where, at in known.items() if where in {availability.WORLD, region}])
+        ]
+        at, provider = max(told, default=(None, ""))
+        return (provider, at) if at else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,14 +165,20 @@ class SeasonPage:
     episodes: tuple[EpisodePage, ...] = field(default=())
 
 
-def get_work_page(slug: str, *, kind: str | None = None) -> WorkPage | None:
-    """The page of the work called `slug` (of `kind`, where given); None where there is none."""
+def get_work_page(slug: str, *, kind: str | None = None, adult: bool | None = None) -> WorkPage | None:
+    """The page of the work called `slug` (of `kind`, where given); None where there is none.
+
+    `adult`: whether works for adults alone may be shown; without it the settings say.
+    """
+    adult = settings.ADULT if adult is None else adult
     work_id = find_work_id(slug, kind=kind)
     if work_id is None:
         return None
     found = rows.read([work_id], (*metadata.TABLES, "franchise"))
-    (row,) = found.of("works", work_id)
-    return _page(row, found, records.record_of(row, found))
+    row = next(iter(found.of("works", work_id)), None)
+    if row is None or (row.adult and not adult):
+        return None
+    return _page(row, found, records.record_of(row, found), adult=adult)
 
 
 def get_season_page(slug: str, number: int) -> SeasonPage | None:
@@ -238,7 +217,7 @@ def _episodes(
         yield EpisodePage(episode, _people(here, "guest"), _crew(here))
 
 
-def _page(row: WorkRow, found: Rows, record: WorkRecord) -> WorkPage:
+def _page(row: WorkRow, found: Rows, record: WorkRecord, *, adult: bool) -> WorkPage:
     same = {name: getattr(row, name) for name in _SAME}
     confirmed = {claim.provider: orjson.loads(claim.confirmed) for claim in found.of("claims", row.id)}
     offers = [_offer(offer, confirmed.get(offer.told_by, {})) for offer in found.of("offers", row.id)]
@@ -247,14 +226,15 @@ def _page(row: WorkRow, found: Rows, record: WorkRecord) -> WorkPage:
     return WorkPage(
         **same,
         **{name: getattr(record, name) for name in _FROM_RECORD},
-        franchise=_franchise(row, found),
+        franchise=_franchise(row, found, adult=adult),
         ratings=tuple(_rated(record, found, row.id)),
         offers=tuple(offer for offer in offers if offer.gone_at is None),
         gone_offers=tuple(offer for offer in offers if offer.gone_at is not None),
         cast=_people(people, "cast"),
         crew=crew,
         images=_by_kind(record.images),
-        similar=tuple(_similar(other) for other in found.of("similar", row.id)),
+        offers_checked={provider: dict(_checked(times)) for provider, times in confirmed.items()},
+        similar=tuple(_similar(other) for other in found.of("similar", row.id) if adult or not other.other_adult),
         poster=_subject(row, record),
         known=metadata.panel(row, found, record),
     )
@@ -262,7 +242,8 @@ def _page(row: WorkRow, found: Rows, record: WorkRecord) -> WorkPage:
 
 _SAME = (
     "id", "kind", "slug", "title", "original_title", "original_language", "year", "release_date", "first_air_date",
-    "last_air_date", "status", "runtime_minutes", "popularity", "adult", "score", "changed_at", "plot", "outline",
+    "last_air_date", "status", "runtime_minutes", "popularity", "adult", "score", "score_low",
+    "score_high", "changed_at", "plot", "outline",
     "tagline", "awards", "budget", "revenue", "box_office", "homepage",
 )  # fmt: skip
 _FROM_RECORD = (
@@ -323,6 +304,12 @@ def _last_seen(row: OfferRow, confirmed: Mapping[str, str]) -> datetime:
     return max(row.last_seen_at, datetime.fromisoformat(said)) if said else row.last_seen_at
 
 
+def _checked(confirmed: Mapping[str, str]) -> Iterator[tuple[str, datetime]]:
+    """Region (``*`` for all) → when its offers were told whole."""
+    for path, at in availability.truths(confirmed).items():
+        yield path.rpartition(".")[2], datetime.fromisoformat(at)
+
+
 def _by_kind(images: Iterable[ImageRecord]) -> dict[str, tuple[ImageRecord, ...]]:
     found: dict[str, list[ImageRecord]] = {}
     for image in images:
@@ -334,17 +321,28 @@ def _similar(row: SimilarRow) -> Similar:
     card = None
     if row.other_id is not None and row.payload is not None and row.short is not None:
         card = CardRow(row.other_id, bytes(row.payload), bytes(row.short), row.etag or "")
-    return Similar(row.source, row.rank, row.other_kind, row.title, row.year, row.confidence, row.note, card)
-
-
-def _franchise(row: WorkRow, found: Rows) -> Franchise | None:
-    if row.franchise_name is None:
-        return None
-    others = found.of("franchise", row.id)
-    return Franchise(
-        row.franchise_name,
-        tuple(CardRow(other.other_id, bytes(other.payload), bytes(other.short), other.etag) for other in others),
+    return Similar(
+        source=row.source,
+        rank=row.rank,
+        kind=row.other_kind,
+        title=row.title,
+        year=row.year,
+        confidence=row.confidence,
+        note=row.note,
+        ids={row.other_source: row.other_value},
+        card=card,
     )
+
+
+def _franchise(row: WorkRow, found: Rows, *, adult: bool) -> Franchise | None:
+    if row.franchise_id is None or row.franchise_name is None:
+        return None
+    works = (other for other in found.of("franchise", row.id) if adult or not other.other_adult)
+    return Franchise(row.franchise_id, row.franchise_name, tuple(_card(other) for other in works))
+
+
+def _card(row: FranchiseRow) -> CardRow:
+    return CardRow(row.other_id, bytes(row.payload), bytes(row.short), row.etag)
 
 
 def _subject(row: WorkRow, record: WorkRecord) -> Subject:

@@ -1,4 +1,4 @@
--- The likenesses that a source told become these, ranked in the order they were told.
+-- The likenesses that a source told become these, ranked in the order they were told; as many as `most`.
 WITH told AS (
     SELECT row_number() OVER (ORDER BY s.place) AS rank, %(told_by)s::jsonb ->> '*' AS source,
         coalesce(s.kind, %(kind)s) AS other_kind, id.source AS other_source, id.value AS other_value,
@@ -11,6 +11,8 @@ WITH told AS (
         SELECT e.key AS source, e.value FROM jsonb_each_text(s.ids) e
         ORDER BY e.key = (%(told_by)s::jsonb ->> '*') DESC, e.key COLLATE "C" LIMIT 1
     ) id
+    ORDER BY s.place
+    LIMIT %(most)s
 ), gone AS (
     DELETE FROM catalog_similarwork old
     WHERE work_id = %(work)s AND NOT EXISTS (SELECT FROM told t WHERE (t.source, t.rank) = (old.source, old.rank))
