@@ -1,12 +1,11 @@
 """A card as HTML. Made once per card and language, then only joined: a page of forty costs forty look-ups."""
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple, Protocol
 
 import orjson
 from django.urls import reverse
-from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -17,7 +16,7 @@ from cineteca.web import colour, pictures, words
 KEPT = 20_000  # cards of about one kilobyte
 EAGER = 6  # posters that are in view at once and must not wait
 
-_made: OrderedDict[tuple[str, str | None], "Made"] = OrderedDict()
+_made: OrderedDict[tuple[str, str | None, str | None], "Made"] = OrderedDict()
 
 
 class Made(NamedTuple):
@@ -33,15 +32,25 @@ class Card(Protocol):
     """What the catalogue keeps of each work: full JSON text and the hash of it."""
 
     @property
+    def work_id(self) -> int: ...
+    @property
     def payload(self) -> bytes: ...
     @property
     def etag(self) -> str: ...
 
 
-def items(cards: Iterable[Card], *, eager: int = 0) -> SafeString:
-    """List items of `cards`; the pictures of the first `eager` are loaded at once, the others when they come near."""
-    language = get_language()
-    made = [_remembered(card, language) for card in cards]
+def items(
+    cards: Iterable[Card], *, eager: int = 0, titles: Mapping[int, str] | None = None, current: int | None = None
+) -> SafeString:
+    """List items of `cards`; the pictures of the first `eager` are loaded at once, the others when they come near.
+
+    `titles`: work → what its card calls it, where that is something else. `current` is the work whose page it is.
+    """
+    language, called = get_language(), titles or {}
+    shown = list(cards)
+    made = [_remembered(card, language, called.get(card.work_id)) for card in shown]
+    if current is not None:
+        made = [_here(card) if of.work_id == current else card for of, card in zip(shown, made, strict=True)]
     known = pictures.Pictures.of(card.poster for card in made)
     html = [_whole(card, known, pictures.LAZY if place >= eager else "") for place, card in enumerate(made)]
     return mark_safe("\n".join(html))  # noqa: S308 - every value in it was escaped by format_html
@@ -52,11 +61,16 @@ def _whole(card: Made, known: pictures.Pictures, loading: str) -> str:
     return f"{card.before}{poster}{card.after}"
 
 
-def _remembered(card: Card, language: str | None) -> Made:
-    key = (card.etag, language)
+def _here(card: Made) -> Made:
+    return card._replace(before=card.before.replace('class="card"', 'class="card" aria-current="page"', 1))
+
+
+def _remembered(card: Card, language: str | None, title: str | None) -> Made:
+    key = (card.etag, language, title)
     made = _made.get(key)
     if made is None:
-        made = _made[key] = _item(orjson.loads(bytes(card.payload)))
+        work = orjson.loads(bytes(card.payload))
+        made = _made[key] = _item(work | {"title": title} if title else work)
         if len(_made) > KEPT:
             _made.popitem(last=False)
     return made
@@ -91,7 +105,7 @@ def _score(score: float | None) -> SafeString:
     return format_html(
         '<span class="card-score"><span class="visually-hidden">{} </span>{}</span>',
         _("score"),
-        number_format(score / 10, 1),
+        words.tenth(score / 10),
     )
 
 

@@ -97,6 +97,22 @@ VIDEOS = {
     "featurette": gettext_lazy("Featurette"),
     "behind the scenes": gettext_lazy("Behind the scenes"),
 }
+TITLES = {
+    "official": gettext_lazy("official"),
+    "original": gettext_lazy("original"),
+    "alternative": gettext_lazy("alternative"),
+    "working": gettext_lazy("working title"),
+    "festival": gettext_lazy("at festivals"),
+    "video": gettext_lazy("on disc or tape"),
+    "tv": gettext_lazy("on television"),
+    "transliteration": gettext_lazy("transliteration"),
+    "translation": gettext_lazy("literal translation"),
+    "abbreviation": gettext_lazy("short form"),
+    "informal": gettext_lazy("informal"),
+    "promotional": gettext_lazy("in advertising"),
+    "episode": gettext_lazy("of a season or episode"),
+    "other": gettext_lazy("other"),
+}
 WAYS = {
     "stream": gettext_lazy("Stream"),
     "free": gettext_lazy("Free"),

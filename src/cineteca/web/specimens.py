@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from cineteca.catalog.domain import poster
-from cineteca.catalog.domain.cards import Card, CardFacts, build
+from cineteca.catalog.domain.cards import CardFacts, build
+from cineteca.catalog.queries import CardRow
 from cineteca.core import clock
 from cineteca.web import cards, colour, pictures
 from cineteca.web.contexts import browse, known, person, work
@@ -53,11 +54,11 @@ def wall() -> SafeString:
     return cards.items([_carried(number) for number in range(len(TITLES))])
 
 
-def _carried(number: int) -> Card:
+def _carried(number: int) -> CardRow:
     made = build(facts(number))
     body = orjson.loads(made.payload)
     body["poster"]["url"] = reverse("web:specimen-poster", args=[number])
-    return Card(orjson.dumps(body), made.short, f"specimen-{number}")
+    return CardRow(number, orjson.dumps(body), made.short, f"specimen-{number}")
 
 
 def hue(number: int) -> int | None:
@@ -156,6 +157,7 @@ def heat() -> work.WorkPage:
         tagline="Keep nothing you cannot leave.",
         plot=ROWS[1][2] + " Between them lies Los Angeles, at night, and a bank at noon.",
         trailer_url="#",
+        overall=work.Overall("8.1", "7.7–8.4", 4),
         ratings=(
             work.Score("IMDb", "8.3", "/10", "731,000 votes"),
             work.Score("TMDB", "7.9", "/10", "7,400 votes"),
@@ -199,6 +201,7 @@ def offers() -> work.Offers:
             work.Way("Stream", (work.ServiceLink("Disney+", "#"),)),
             work.Way("Rent", (work.ServiceLink("Apple TV", "#"), work.ServiceLink("Amazon Video", "#"))),
         ),
+        left=(work.Left("Netflix", "Stream", "left on 1 March 2026"),),
         told="As TMDB had it 5 hours ago; data from JustWatch.",
     )
 

@@ -3,7 +3,19 @@
 from django.urls import path, re_path, register_converter
 from django.urls.converters import StringConverter
 
-from cineteca.web.views import artwork, browse, fields, gallery, people, pictures, plain, posters, works
+from cineteca.web.views import (
+    artwork,
+    browse,
+    fields,
+    franchises,
+    gallery,
+    people,
+    pictures,
+    plain,
+    posters,
+    titles,
+    works,
+)
 
 
 class KindConverter(StringConverter):
@@ -37,6 +49,9 @@ urlpatterns = [
     path(f"{WORK}/fields/<field:path>/edit", fields.edit, name="edit"),
     path(f"{WORK}/fields/<field:path>/lock", fields.lock, name="lock"),
     path(f"{WORK}/fields/<field:path>/unlock", fields.unlock, name="unlock"),
+    path(f"{WORK}/titles", titles.titles, name="titles"),
+    path(f"{WORK}/titles/<int:number>", titles.suppress, name="suppress-title"),
+    path("franchise/<str:name>/", franchises.franchise, name="franchise"),
     path("person/<str:slug>", people.person, name="person"),
     re_path(r"^posters/(?P<slug>[^/]+)\.(?P<key>[0-9a-f]{16})\.svg$", posters.drawn_poster, name="poster"),
     re_path(r"^pictures/(?P<key>[0-9a-f]{24})/(?P<width>[0-9]{2,4})\.webp$", pictures.picture, name="picture"),

@@ -1,8 +1,10 @@
 """What we call things: fields, sources, genres, times."""
 
 from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.numbers import format_currency
 from django.utils.formats import number_format
@@ -93,6 +95,11 @@ def count(number: int) -> str:
     return str(number_format(number, 0, force_grouping=True))
 
 
+def tenth(number: float) -> str:
+    """A number to one place, rounded: formatting alone would cut it off."""
+    return str(number_format(round(number, 1), 1))
+
+
 def territory(code: str) -> str:
     """The name of a country, from its ISO 3166-1 code; the code itself where it names none."""
     return str(_locale().territories.get(code.upper(), code))
@@ -102,6 +109,23 @@ def language(code: str) -> str:
     """The name of a language, from its ISO 639-1 code; the code itself where it names none."""
     name = str(_locale().languages.get(code.lower(), code))
     return name[:1].upper() + name[1:]
+
+
+@cache
+def own_name_of_language(code: str) -> str:
+    """What those who speak a language call it; the code itself where nobody knows."""
+    try:
+        name = Locale.parse(code).languages.get(code, code)
+    except (UnknownLocaleError, ValueError):
+        name = code
+    return str(name[:1].upper() + name[1:])
+
+
+def price(amount: str, currency: str) -> str:
+    """“3,99 €”, as the locale writes it; without a currency the amount alone."""
+    if not currency:
+        return amount
+    return str(format_currency(Decimal(amount), currency, locale=_locale()))
 
 
 def money(amount: int) -> str:
@@ -136,6 +160,11 @@ def video_type(name: str) -> str:
 def status(name: str) -> str:
     """How a work stands: released, in production or ended."""
     return str(names.STATUSES.get(name.lower().replace("_", " "), name.replace("_", " ").capitalize()))
+
+
+def title_type(code: str) -> str:
+    """What kind of title it is: a working title, one of a festival; nothing for none."""
+    return str(names.TITLES.get(code, code))
 
 
 def department(name: str) -> str:

@@ -34,6 +34,15 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
+class Overall:
+    """What all sources together come to, of ten: “8.1”, and between which bounds it is likely to lie: “7.7–8.4”."""
+
+    value: str
+    bounds: str
+    sources: int
+
+
+@dataclass(frozen=True, slots=True)
 class Member:
     """One person of cast or crew. `initials` stand where there is no photo."""
 
@@ -87,6 +96,16 @@ class Region:
 class ServiceLink:
     name: str
     url: str = ""
+    price: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A service that had the work until lately."""
+
+    name: str
+    label: str
+    when: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +123,7 @@ class Offers:
     regions: tuple[Region, ...] = ()
     region_name: str = ""
     ways: tuple[Way, ...] = ()
+    left: tuple[Left, ...] = ()
     told: str = ""
 
 
@@ -117,7 +137,7 @@ class VideoLink:
 
 @dataclass(frozen=True, slots=True)
 class SimilarGroup:
-    """What one source finds alike: `cards` of works that we have, `elsewhere` names the others."""
+    """What one source finds alike, the likest first: `cards` of works that we have, `elsewhere` names the others."""
 
     source: str
     rail: str
@@ -129,7 +149,8 @@ class SimilarGroup:
 class WorkPage:
     """`hue` is in whole tens of degrees, None for a work without colour of its own.
 
-    `cast_more` and `crew_more` are those that stand behind a fold.
+    `cast_more` and `crew_more` are those that stand behind a fold. `title_language` is set where the title is that of
+    the reader's language; `titles_url` leads to all the other ones.
     """
 
     url: str
@@ -140,12 +161,15 @@ class WorkPage:
     hue: int | None = None
     backdrop: SafeString | str = ""
     logo: SafeString | str = ""
+    title_language: str = ""
+    titles_url: str = ""
     original_title: str = ""
     original_language: str = ""
     facts_line: tuple[Text, ...] = ()
     tagline: str = ""
     plot: str = ""
     trailer_url: str = ""
+    overall: Overall | None = None
     ratings: tuple[Score, ...] = ()
     offers: Offers = Offers()
     cast: tuple[Member, ...] = ()
@@ -155,6 +179,7 @@ class WorkPage:
     seasons: tuple[SeasonChapter, ...] = ()
     videos: tuple[VideoLink, ...] = ()
     franchise: str = ""
+    franchise_url: str = ""
     franchise_cards: SafeString | None = None
     similar: tuple[SimilarGroup, ...] = ()
     facts: tuple[Fact, ...] = ()

@@ -1,6 +1,6 @@
 """The browse page: its headline of choices and its posters."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from urllib.parse import urlencode
 
@@ -24,6 +24,7 @@ def fill(
     *,
     serial: int = 0,
     after: str,
+    titles: Mapping[int, str] | None = None,
 ) -> BrowsePage:
     """The page of the works `found` that `which` asked for."""
     return BrowsePage(
@@ -31,10 +32,10 @@ def fill(
         choices=choices,
         total=total,
         serial=serial,
-        cards=cards.items(found.items, eager=0 if after else cards.EAGER),
+        cards=cards.items(found.items, eager=0 if after else cards.EAGER, titles=titles),
         next_url=address(which, after=found.next) if found.next else "",
         first_url=address(which) if after else "",
-        filtered=replace(which, sort=DEFAULT.sort) != DEFAULT,
+        filtered=replace(which, sort=DEFAULT.sort, adult=DEFAULT.adult) != DEFAULT,
     )
 
 
@@ -111,6 +112,7 @@ def _decade(which: catalogue.Filter, facets: Iterable[catalogue.Facet]) -> Choic
 def _sort(which: catalogue.Filter, *, staff: bool) -> Choice:
     names = {
         catalogue.Sort.POPULARITY: _("most popular"),
+        catalogue.Sort.TRENDING: _("talked about now"),
         catalogue.Sort.RATED: _("best rated"),
         catalogue.Sort.NEWEST: _("newest"),
         catalogue.Sort.OLDEST: _("oldest"),
@@ -118,10 +120,15 @@ def _sort(which: catalogue.Filter, *, staff: bool) -> Choice:
         catalogue.Sort.INCOMPLETE: _("least complete"),
     }
     sort = catalogue.Sort(which.sort)
+    offered = {
+        catalogue.Sort.INCOMPLETE: staff,
+        catalogue.Sort.TRENDING: catalogue.has_trends(),
+        sort: True,
+    }
     options = tuple(
         Option(label, address(replace(which, sort=order)), chosen=order == sort)
         for order, label in names.items()
-        if staff or order != catalogue.Sort.INCOMPLETE or order == sort
+        if offered.get(order, True)
     )
     return Choice(
         "sort", _("Order"), names[sort], names[catalogue.Sort.POPULARITY], options, chosen=sort != DEFAULT.sort

@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cineteca.catalog import queries as catalogue
+from cineteca.catalog.domain.titles import SHOWN
 from cineteca.catalog.queries import works
 from cineteca.web import words
 from cineteca.web.contexts.work import Fact, Text
 
-SHOWN = 6  # of studios, keywords, other titles
+SHOWN_AT_ONCE = 6  # of studios, keywords, other titles
 _ELSEWHERE = {
     ("imdb", "film"): "https://www.imdb.com/title/{}/",
     ("imdb", "show"): "https://www.imdb.com/title/{}/",
@@ -54,14 +55,14 @@ def _all(work: catalogue.WorkPage) -> Iterator[tuple[str, Iterable[Text]]]:
     yield _("Genres"), (Text(words.genre(genre), _listing(genre=genre)) for genre in work.genres)
     yield _("Countries"), (Text(words.territory(code)) for code in work.countries)
     yield _("Languages"), (Text(words.language(code)) for code in work.languages)
-    yield _("Studios"), (Text(studio.name) for studio in work.companies[:SHOWN])
-    yield _("Networks"), (Text(network.name) for network in work.networks[:SHOWN])
+    yield _("Studios"), (Text(studio.name) for studio in work.companies[:SHOWN_AT_ONCE])
+    yield _("Networks"), (Text(network.name) for network in work.networks[:SHOWN_AT_ONCE])
     yield _("Awards"), _text(work.awards)
     yield _("Budget"), _money(work.budget)
     yield _("Revenue"), _money(work.revenue)
     yield _("Box office in the US"), _money(work.box_office)
-    yield _("Also called"), (Text(title) for title in _other_titles(work))
-    yield _("Keywords"), (Text(keyword) for keyword in work.keywords[:SHOWN])
+    yield _("Also called"), _other_titles(work)
+    yield _("Keywords"), (Text(keyword) for keyword in work.keywords[:SHOWN_AT_ONCE])
     yield _("Elsewhere"), _elsewhere(work)
 
 
@@ -84,9 +85,13 @@ def _makers(work: catalogue.WorkPage) -> list[works.Credited]:
     return [person for group in work.crew if group.job == wanted for person in group.people]
 
 
-def _other_titles(work: catalogue.WorkPage) -> list[str]:
-    others = dict.fromkeys(title.title for title in work.titles if title.title not in {work.title, work.original_title})
-    return list(others)[:SHOWN]
+def _other_titles(work: catalogue.WorkPage) -> Iterator[Text]:
+    """The first of them by what they are; all of them stand on a page of their own."""
+    telling = sorted(work.titles, key=lambda title: (title.type or "") not in SHOWN)
+    others = dict.fromkeys(title.title for title in telling if title.title not in {work.title, work.original_title})
+    yield from (Text(words.curly(title)) for title in list(others)[:SHOWN_AT_ONCE])
+    if work.titles:
+        yield Text(_("All titles"), reverse("web:titles", kwargs={"kind": work.kind, "slug": work.slug}))
 
 
 def _elsewhere(work: catalogue.WorkPage) -> Iterator[Text]:

@@ -1,6 +1,6 @@
 """The page of one person."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -15,8 +15,9 @@ from cineteca.web.filling.work import address, initials, person_address
 ALIASES = 6
 
 
-def fill(person: catalogue.PersonPage) -> PersonPage:
-    """The page of `person`."""
+def fill(person: catalogue.PersonPage, titles: Mapping[int, str] | None = None) -> PersonPage:
+    """The page of `person`; works are called as `titles` says."""
+    called = titles or {}
     return PersonPage(
         url=person_address(person.slug),
         name=words.curly(person.name),
@@ -25,8 +26,8 @@ def fill(person: catalogue.PersonPage) -> PersonPage:
         life=tuple(_life(person)),
         biography=words.curly(person.biography),
         also_known_as=", ".join(person.also_known_as[:ALIASES]),
-        known_for=cards.items(person.known_for),
-        roles=tuple(_role(role) for role in person.roles),
+        known_for=cards.items(person.known_for, titles=called),
+        roles=tuple(_role(role, called) for role in person.roles),
     )
 
 
@@ -45,21 +46,22 @@ def _life(person: catalogue.PersonPage) -> Iterator[str]:
         yield _("died %(day)s") % {"day": words.day(person.death_date)}
 
 
-def _role(role: people.Role) -> Role:
-    return Role(words.department(role.department), tuple(_entry(entry, role.department) for entry in role.entries))
+def _role(role: people.Role, titles: Mapping[int, str]) -> Role:
+    entries = tuple(_entry(entry, role.department, titles) for entry in role.entries)
+    return Role(words.department(role.department), entries)
 
 
 _OBVIOUS = {"Directing": "Director", "Editing": "Editor", "Creator": "Creator"}
 
 
-def _entry(entry: people.Entry, department: str) -> Entry:
+def _entry(entry: people.Entry, department: str, titles: Mapping[int, str]) -> Entry:
     job = "" if _OBVIOUS.get(department) == entry.job else words.job(entry.job)
     part = entry.character or job
     if entry.episode_count:
         episodes = ngettext("%(n)s episode", "%(n)s episodes", entry.episode_count) % {"n": entry.episode_count}
         part = f"{part} ({episodes})" if part else episodes
     return Entry(
-        title=words.curly(entry.title),
+        title=words.curly(titles.get(entry.work_id or 0, entry.title)),
         year=entry.year,
         url=address(entry.kind, entry.slug) if entry.slug else "",
         part=words.curly(part),

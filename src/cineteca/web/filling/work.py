@@ -1,11 +1,13 @@
 """The page of one film or show."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
+from typing import Any
 
 from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.safestring import SafeString
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -18,6 +20,7 @@ from cineteca.web.contexts.work import (
     CrewGroup,
     EpisodeRow,
     Member,
+    Overall,
     Score,
     SeasonChapter,
     SimilarGroup,
@@ -36,16 +39,27 @@ _SITES = {
 }
 
 
-def fill(work: catalogue.WorkPage, known: KnownPanel, *, region: str) -> WorkPage:
-    """The page of `work` for somebody who watches in `region`."""
+def fill(
+    work: catalogue.WorkPage,
+    known: KnownPanel,
+    *,
+    region: str,
+    titles: Mapping[int, str] | None = None,
+    language: str = "",
+) -> WorkPage:
+    """The page of `work` for who watches in `region`; works are called as `titles` says, in `language`."""
+    called = titles or {}
+    title = called.get(work.id, work.title)
     known_pictures = artwork.of(work)
     videos = tuple(_videos(work, known_pictures))
     members = tuple(_member(person, known_pictures) for person in work.cast)
     crew = tuple(_group(group) for group in work.crew)
     return WorkPage(
         url=address(work.kind, work.slug),
-        title=words.curly(work.title),
-        original_title=words.curly(work.original_title) if work.original_title != work.title else "",
+        title=words.curly(title),
+        title_language=language if work.id in called else "",
+        titles_url=reverse("web:titles", kwargs={"kind": work.kind, "slug": work.slug}),
+        original_title=words.curly(work.original_title) if work.original_title != title else "",
         original_language=work.original_language,
         year=work.year,
         hue=artwork.hue(work, known_pictures),
@@ -57,6 +71,7 @@ def fill(work: catalogue.WorkPage, known: KnownPanel, *, region: str) -> WorkPag
         tagline=words.curly(work.tagline),
         plot=words.curly(work.plot or work.outline),
         trailer_url=next((link.url for link, video in videos if video.type == "trailer"), ""),
+        overall=_overall(work),
         ratings=tuple(_score(rated) for rated in sorted(work.ratings, key=_rank)),
         offers=offers.fill(work, region=region),
         cast=members[:IN_RAIL],
@@ -65,9 +80,8 @@ def fill(work: catalogue.WorkPage, known: KnownPanel, *, region: str) -> WorkPag
         crew_more=crew[LEADING_JOBS:],
         seasons=tuple(_chapters(work.seasons, known_pictures)),
         videos=tuple(link for link, _video in videos),
-        franchise=work.franchise.name if work.franchise and work.franchise.others else "",
-        franchise_cards=cards.items(work.franchise.others) if work.franchise else None,
-        similar=tuple(_similar(work)),
+        **_franchise(work, called),
+        similar=tuple(_similar(work, called)),
         facts=tuple(facts.column(work)),
     )
 
@@ -75,6 +89,11 @@ def fill(work: catalogue.WorkPage, known: KnownPanel, *, region: str) -> WorkPag
 def address(kind: str, slug: str) -> str:
     """Where the page of a work stands."""
     return reverse("web:work", kwargs={"kind": kind, "slug": slug})
+
+
+def franchise_address(number: int, name: str) -> str:
+    """Where the page of a franchise stands."""
+    return reverse("web:franchise", args=["-".join(part for part in (str(number), slugify(name)) if part)])
 
 
 def person_address(slug: str) -> str:
@@ -93,6 +112,14 @@ _FIRST = ("imdb", "rotten_tomatoes", "metacritic", "tmdb", "trakt")
 
 def _rank(rated: works.Rated) -> int:
     return _FIRST.index(rated.rating.source) if rated.rating.source in _FIRST else len(_FIRST)
+
+
+def _overall(work: catalogue.WorkPage) -> Overall | None:
+    """Nothing where one source speaks alone and says it itself."""
+    if work.score is None or work.score_low is None or work.score_high is None or len(work.ratings) < 2:
+        return None
+    value, low, high = (words.tenth(number / 10) for number in (work.score, work.score_low, work.score_high))
+    return Overall(value, f"{low}–{high}", len(work.ratings))
 
 
 def _score(rated: works.Rated) -> Score:
@@ -154,7 +181,19 @@ def _videos(work: catalogue.WorkPage, known: Pictures) -> Iterator[tuple[VideoLi
             yield VideoLink(name, site[1].format(video.key), site[0], artwork.still_of(video, known)), video
 
 
-def _similar(work: catalogue.WorkPage) -> Iterator[SimilarGroup]:
+def _franchise(work: catalogue.WorkPage, called: Mapping[int, str]) -> dict[str, Any]:
+    """The works that belong together, in their order; nothing where this one is all that we have of them."""
+    found = work.franchise
+    if found is None or len(found.works) < 2:
+        return {}
+    return {
+        "franchise": found.name,
+        "franchise_url": franchise_address(found.id, found.name),
+        "franchise_cards": cards.items(found.works, titles=called, current=work.id),
+    }
+
+
+def _similar(work: catalogue.WorkPage, called: Mapping[int, str]) -> Iterator[SimilarGroup]:
     by_source = sorted(work.similar, key=lambda other: (other.source, other.rank))
     for source, group in groupby(by_source, lambda other: other.source):
         others = list(group)
@@ -162,7 +201,7 @@ def _similar(work: catalogue.WorkPage) -> Iterator[SimilarGroup]:
         yield SimilarGroup(
             source=words.source(source),
             rail=f"similar-to-this-{source}",
-            cards=cards.items(other.card for other in others if other.card),
+            cards=cards.items((other.card for other in others if other.card), titles=called),
             elsewhere=", ".join(elsewhere),
         )
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from cineteca.catalog import queries as catalogue
 from cineteca.core.pagination import BadCursor, Page, Slice
-from cineteca.web import assets, parts, preferences
+from cineteca.web import assets, naming, parts, preferences
 from cineteca.web.contexts.browse import Choice
 from cineteca.web.filling import browse as filling
 from cineteca.web.kept import Kept
@@ -44,16 +44,17 @@ def browse(request: HttpRequest) -> HttpResponse:
     staff = request.user.is_authenticated and request.user.is_staff
     key = (which, staff, get_language())
     side = _side.get(key, lambda: _count(which, staff=staff))
-    tag = "" if request.user.is_authenticated else _tag(request, found, side)
+    titles = naming.titles(request, (card.work_id for card in found.items))
+    tag = "" if request.user.is_authenticated else _tag(request, found, side, titles)
     answer = get_conditional_response(request, etag=tag) if tag else None
     if answer is None:
-        page = filling.fill(which, found, side.choices, side.total, serial=side.serial, after=after)
+        page = filling.fill(which, found, side.choices, side.total, serial=side.serial, after=after, titles=titles)
         template = "web/parts/cards.html" if parts.wanted(request) else "web/browse.html"
         answer = render(request, template, {"page": page, "section": which.kind or "browse"})
     if tag:
         answer["ETag"] = tag
     answer["Cache-Control"] = "private, no-cache"
-    patch_vary_headers(answer, ("Cookie", "HX-Request"))
+    patch_vary_headers(answer, ("Cookie", "Accept-Language", "HX-Request"))
     return answer
 
 
@@ -62,7 +63,7 @@ def _count(which: catalogue.Filter, *, staff: bool) -> Side:
     return Side(choices, catalogue.count(which), next(_serials))
 
 
-def _tag(request: HttpRequest, found: Slice[catalogue.CardRow], side: Side) -> str:
+def _tag(request: HttpRequest, found: Slice[catalogue.CardRow], side: Side, titles: naming.Titles) -> str:
     """Changes whenever the page would; empty when there is something to be said once."""
     if "messages" in request.COOKIES:
         return ""
@@ -74,6 +75,7 @@ def _tag(request: HttpRequest, found: Slice[catalogue.CardRow], side: Side) -> s
         parts.wanted(request),
         request.get_full_path(),
         [card.etag for card in found.items],
+        sorted(titles.items()),
         [option.count for choice in side.choices for option in choice.options],
         side.total,
         found.next,

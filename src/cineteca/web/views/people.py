@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from cineteca.catalog import queries as catalogue
 from cineteca.core import jobs
+from cineteca.web import naming
 from cineteca.web.filling import person as filling
 
 
@@ -18,7 +19,7 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     if found.enriched_at is None and "tmdb" in found.ids:
         jobs.enqueue("enrich.refresh_person", once=f"enrich.refresh_person:{found.id}", person_id=found.id)
-    answer = render(request, "web/person.html", {"page": filling.fill(found)})
+    answer = render(request, "web/person.html", {"page": filling.fill(found, naming.titles(request, found.works))})
     answer["Cache-Control"] = "private, no-cache"
-    patch_vary_headers(answer, ("Cookie",))
+    patch_vary_headers(answer, ("Cookie", "Accept-Language"))
     return answer
