@@ -110,3 +110,29 @@ class TestTheListing:
             queued(f"more {number}")
         with django_assert_num_queries(3):
             queries.list_next(at=MONDAY, limit=50)
+
+
+class TestTheStandingOfAWork:
+    def test_tells_last_and_next_by_kind_of_fact(self, queued):
+        times = {"text_at": MONDAY, "text_next_at": MONDAY + timedelta(days=30), "ratings_at": MONDAY}
+        row = queued("Heat", due_on=(MONDAY + timedelta(days=30)).date(), **times)
+        standing = queries.get_standing(row.work_id, at=MONDAY)
+        assert standing.last == {"text": MONDAY, "ratings": MONDAY, "offers": None}
+        assert standing.next == {
+            "text": MONDAY + timedelta(days=30),
+            "ratings": MONDAY + timedelta(days=7),
+            "offers": None,
+        }
+
+    def test_reckons_with_who_cares_about_it(self, queued):
+        row = queued("Heat", text_at=MONDAY, text_next_at=MONDAY + timedelta(days=30), offers_at=MONDAY)
+        assert queries.get_standing(row.work_id, at=MONDAY).next["offers"] == MONDAY + timedelta(days=30)
+        enrich.note_opened(work_id=row.work_id, at=MONDAY)
+        assert queries.get_standing(row.work_id, at=MONDAY).next["offers"] == MONDAY + timedelta(days=1)
+        enrich.ask_now(work_id=row.work_id, at=MONDAY)
+        assert queries.get_standing(row.work_id, at=MONDAY).next["offers"] == MONDAY + timedelta(hours=12)
+
+    def test_costs_one_query(self, queued, django_assert_num_queries):
+        row = queued("Heat")
+        with django_assert_num_queries(1):
+            queries.get_standing(row.work_id, at=MONDAY)

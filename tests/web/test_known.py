@@ -47,9 +47,24 @@ class TestThePanel:
             providers={"tmdb": {"said": "successful"}, "omdb": {"said": "rate limited", "reason": "Wait 5 s."}},
         )
         html = charlie.get(address(heat)).text
-        assert "Last enriched" in html
+        assert "Checked" in html
         assert "asked us to wait" in html
         assert "Wait 5 s." not in html  # reasons are for staff
+
+    def test_tells_staff_when_each_kind_of_fact_was_and_is_asked_for(self, alice, charlie, heat):
+        Refresh.objects.create(
+            work=heat,
+            status="complete",
+            enriched_at=MONDAY,
+            text_at=MONDAY,
+            text_next_at=MONDAY.replace(year=2999),
+            due_on=MONDAY.date().replace(year=2999),
+        )
+        html = alice.get(address(heat)).text
+        assert "Text, people and pictures" in html
+        assert "2999" in html
+        assert "not checked yet" in html
+        assert "not checked yet" not in charlie.get(address(heat)).text
 
     def test_stands_alone_for_htmx_and_on_its_page_for_others(self, charlie, heat):
         part = charlie.get(address(heat, "/known"), headers={"HX-Request": "true"})

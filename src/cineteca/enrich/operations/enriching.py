@@ -13,11 +13,12 @@ from cineteca.catalog.models import Work
 from cineteca.enrich.domain import renewal, staleness
 from cineteca.enrich.domain.outcomes import Result, WorkOutcome, error_of, result_of
 from cineteca.enrich.domain.staleness import Facts
-from cineteca.enrich.operations import queue, subjects
+from cineteca.enrich.operations import queue
 from cineteca.enrich.operations.abreast import Errand, outcome_of
 from cineteca.enrich.operations.asking import Asked, ask_all, ask_for_offers
 from cineteca.enrich.operations.sources import Sources, availability_in
 from cineteca.enrich.operations.subjects import Subject
+from cineteca.enrich.queries.seeing import of_work
 from cineteca.outbound import operations as outbound
 
 log = logging.getLogger(__name__)
@@ -72,7 +73,7 @@ def _seen_now(subject: Subject) -> staleness.Subject:
     """The work as the policy sees it after what has just been written."""
     work = Work.objects.only("kind", "status", "premiere_date", "last_air_date").get(id=subject.work_id)
     before = subject.seen
-    return staleness.Subject(**subjects.of_work(work), in_cinemas_on=before.in_cinemas_on, interest=before.interest)
+    return staleness.Subject(**of_work(work), in_cinemas_on=before.in_cinemas_on, interest=before.interest)
 
 
 def heed_quotas(asked: Asked, at: datetime) -> None:

@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.conf import settings
+
 from cineteca.catalog import operations as catalog
 from cineteca.catalog import queries as catalogue
 from cineteca.catalog.models import Work
@@ -35,7 +37,8 @@ def ingest(
 ) -> Iterable[Ingested]:
     """Add the works that `references` name, and enrich each. One that is here already is enriched anew.
 
-    Nothing is added that no provider knows: the reference's `error` then says what each of them answered.
+    Nothing is added that no provider knows: the reference's `error` then says what each of them answered. Works for
+    adults alone are refused unless the settings let them in.
     """
     for reference in references:
         yield _ingest_one(reference, trigger=trigger, force=force, now=now)
@@ -49,10 +52,18 @@ def _ingest_one(reference: Reference, *, trigger: str, force: bool, now: Now) ->
         if wanted is None or not asked.answers:
             why = error_of(asked.outcomes) or "no provider is switched on that could know it: see cineteca doctor"
             return Ingested(reference, error=f"{reference} was not found: {why}")
+        if any(answer.record.adult for answer in asked.answers.values()) and not settings.ADULT:
+            return Ingested(reference, error=_refused(reference))
         work = _add(wanted, asked, now)
+    elif work.adult and not settings.ADULT:
+        return Ingested(reference, work.id, error=_refused(reference))
     # The answers are in the response cache now: enriching the new work asks nobody twice.
     outcome = enrich_work(work_id=work.id, trigger=trigger, force=force and not added, now=now)
     return Ingested(reference, work.id, added, outcome, outcome.error if outcome.result != "ingested" else "")
+
+
+def _refused(reference: Reference) -> str:
+    return f"{reference} is for adults alone and stays out. CINETECA_ADULT=yes lets such works in."
 
 
 def _known_here(reference: Reference) -> Work | None:

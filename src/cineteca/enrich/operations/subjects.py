@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from cineteca.catalog.models import WorkId
 from cineteca.enrich.domain import staleness
-from cineteca.enrich.domain.staleness import Interest, Times
+from cineteca.enrich.domain.staleness import Times
 from cineteca.enrich.models import Refresh
 from cineteca.enrich.operations.queue import Lease
+from cineteca.enrich.queries.seeing import seen, times
 from cineteca.providers.contract import Wanted
 from cineteca.providers.records import Kind
 
@@ -52,32 +52,3 @@ def _subject(lease: Lease, row: Refresh, ids: Mapping[str, str], at: datetime) -
         times=times(row),
         told=row.providers,
     )
-
-
-def times(row: Refresh) -> Times:
-    return Times(row.text_at, row.text_next_at, row.ratings_at, row.offers_at)
-
-
-def seen(row: Refresh, *, at: datetime, trending: bool = False) -> staleness.Subject:
-    """The work of `row` as the policy sees it. `trending`: it has a place in a list of these days."""
-    return staleness.Subject(
-        **of_work(row.work), in_cinemas_on=row.in_cinemas_on, interest=interest(row, at=at, trending=trending)
-    )
-
-
-def of_work(work: Any) -> dict[str, Any]:
-    return {
-        "kind": Kind(work.kind),
-        "status": work.status,
-        "released": work.premiere_date,
-        "aired": work.last_air_date,
-    }
-
-
-def interest(row: Refresh, *, at: datetime, trending: bool) -> Interest:
-    """To whom the work matters at `at`."""
-    if trending or (row.asked_at and row.asked_at > at - staleness.HOT_FOR):
-        return Interest.HOT
-    if row.opened_at and row.opened_at > at - staleness.WANTED_FOR:
-        return Interest.WANTED
-    return Interest.NONE

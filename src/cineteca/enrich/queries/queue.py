@@ -1,18 +1,27 @@
 """Reads of the refresh queue: where a work stands, what is next, what failed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, F
+from django.db.models import Count, Exists, F, OuterRef
 
+from cineteca.catalog.models import TrendingSignal
+from cineteca.core import clock
+from cineteca.enrich.domain import staleness
+from cineteca.enrich.domain.staleness import Facts
 from cineteca.enrich.models import Refresh
+from cineteca.enrich.queries.seeing import seen, times
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where one work stands. `enriched_at` None: never; `due_on` None: as soon as possible."""
+    """Where one work stands. `enriched_at` None: never; `due_on` None: as soon as possible.
+
+    `last` and `next`, by kind of fact (``text``, ``ratings``, ``offers``): when it was last asked for and from when it
+    is stale; None: never, and at the next opportunity.
+    """
 
     status: str
     monitored: bool
@@ -22,6 +31,9 @@ class Standing:
     retries: int
     last_error: str
     providers: Mapping[str, Mapping[str, str]]
+    opened_at: datetime | None = None
+    last: Mapping[str, datetime | None] = field(default_factory=dict)
+    next: Mapping[str, datetime | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +77,22 @@ class QueueFigures:
     due: int
 
 
-def get_standing(work_id: int) -> Standing | None:
-    """Where the work stands, or None while it has no place in the queue."""
-    refresh = Refresh.objects.filter(work_id=work_id).first()
-    if refresh is None:
+def get_standing(work_id: int, *, at: datetime | None = None) -> Standing | None:
+    """Where the work stands at `at` (now), or None while it has no place in the queue. One query."""
+    at = at or clock.now()
+    lately = TrendingSignal.objects.filter(work=OuterRef("work_id"), captured_at__gt=at - staleness.HOT_FOR)
+    rows = Refresh.objects.select_related("work").annotate(trending=Exists(lately))
+    row = rows.filter(work_id=work_id).first()
+    if row is None:
         return None
-    names = Standing.__dataclass_fields__
-    return Standing(**{name: getattr(refresh, name) for name in names})
+    told = {name: getattr(row, name) for name in Standing.__dataclass_fields__ if name not in {"last", "next"}}
+    asked = times(row)
+    due = staleness.next_times(asked, seen(row, at=at, trending=row.trending), at)
+    return Standing(
+        **told,
+        last={facts.value: asked.last(facts) for facts in Facts},
+        next={facts.value: due[facts] for facts in Facts},
+    )
 
 
 def is_waiting(*, at: datetime) -> bool:

@@ -78,6 +78,15 @@ class ConflictNote:
 
 
 @dataclass(frozen=True, slots=True)
+class FactTimes:
+    """When one kind of fact was last asked for, and when it is next; None: never, and as soon as possible."""
+
+    name: str
+    last: datetime | None
+    next: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class KnownPanel:
     """`refreshing`: a request is under way, the panel asks again by itself; `waiting`: nobody has taken it up yet."""
 
@@ -90,6 +99,7 @@ class KnownPanel:
     enriched_at: datetime | None = None
     due_on: date | None = None
     providers: tuple[ProviderNote, ...] = ()
+    times: tuple[FactTimes, ...] = ()
     conflicts: tuple[ConflictNote, ...] = ()
     more_open: bool = False
     editable: bool = False

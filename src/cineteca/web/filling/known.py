@@ -16,6 +16,7 @@ from cineteca.web import words
 from cineteca.web.contexts.known import (
     ConflictNote,
     Expected,
+    FactTimes,
     FieldForm,
     FieldRow,
     KnownPanel,
@@ -146,8 +147,22 @@ def _standing(known: catalogue.Metadata, standing: enrich.Standing | None) -> di
         "refreshing": standing.urgent or standing.status == "processing",
         "waiting": standing.urgent and standing.status != "processing",
         "providers": tuple(_providers(standing.providers)),
+        "times": tuple(_times(standing)),
         "failed": _failed(standing),
     }
+
+
+_FACTS = {
+    "text": gettext_lazy("Text, people and pictures"),
+    "ratings": gettext_lazy("Ratings"),
+    "offers": gettext_lazy("Where to watch"),
+}
+
+
+def _times(standing: enrich.Standing) -> Iterator[FactTimes]:
+    for facts, name in _FACTS.items():
+        coming = standing.next.get(facts) if standing.monitored else None
+        yield FactTimes(str(name), standing.last.get(facts), coming)
 
 
 def _failed(standing: enrich.Standing) -> str:
