@@ -70,8 +70,8 @@ class TestFailures:
         assert failures.call(error, status) == said
 
     def test_lose_the_names_of_classes_in_a_sentence(self):
-        kept = "It cannot be reached (ConnectError)."
-        assert failures.sentence(kept) == "It cannot be reached (it could not be reached)."
+        assert failures.sentence("It cannot be reached (ConnectError).") == "It could not be reached."
+        assert failures.sentence("It cannot be reached (OddError).") == "It cannot be reached."
         assert failures.sentence("KeyError: 'id'") == "(something unexpected): 'id'"
 
     def test_leave_a_sentence_without_them_alone(self):
@@ -81,7 +81,34 @@ class TestFailures:
     def test_of_a_run_name_the_sources(self):
         error = {"title": "Heat", "error": "omdb: The calls are used up.; tmdb: It answered 500."}
         title, reason = failures.of_run(error, words.provider)
-        assert (title, reason) == ("Heat", "OMDb: The calls are used up.; TMDB: It answered 500.")
+        assert (title, reason) == ("Heat", "OMDb: The calls are used up · TMDB: It answered 500")
+
+    @pytest.mark.parametrize(
+        ("kept", "said"),
+        [
+            ("tmdb: tmdb failed too often; it rests.; omdb: omdb failed too often; it rests.",
+             "TMDB, OMDb: failed too often; it rests"),
+            ("fanart: Fanart.tv: Not found", "Fanart.tv: Not found"),
+            ("trakt: The connection to trakt failed (RemoteProtocolError).",
+             "Trakt: The connection broke off in the middle of the answer"),
+            ("another request has been at this work for 30 seconds", "another request has been at this work for 30 seconds"),
+            ("", ""),
+        ],
+    )  # fmt: skip
+    def test_are_said_once_for_all_that_say_the_same(self, kept, said):
+        assert failures.reasons(kept, words.provider) == said
+
+    @pytest.mark.parametrize(
+        ("path", "shown"),
+        [
+            ("/omdb/?apikey=***&i=tt1&plot=full", "/omdb/?i=tt1&plot=full"),
+            ("/3/movie/1?api_key=***", "/3/movie/1"),
+            ("/3/movie/1?language=en&api_key=***", "/3/movie/1?language=en"),
+            (f"/{'x' * 80}", f"/{'x' * 59}…"),
+        ],
+    )
+    def test_name_an_address_without_who_asks(self, path, shown):
+        assert failures.place(path) == shown
 
     def test_of_a_run_may_be_bare_text(self):
         assert failures.of_run("Nobody was there.", words.provider) == ("", "Nobody was there.")

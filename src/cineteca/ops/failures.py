@@ -33,8 +33,8 @@ _KNOWN: Mapping[str, Promise] = {
     "CancelledError": gettext_lazy("Given up by ourselves: the run was stopped"),
     "TimeoutError": gettext_lazy("It took too long to answer"),
 }
-_SOURCE = re.compile(r"(^|; )(\w+): ")
-_TWICE = re.compile(r"\b([\w.]+): \1: ")
+_SOURCE = re.compile(r"(?:^|; )(\w+): ")
+_BROKEN = re.compile(r"The connection to it failed \(\w+\)|It cannot be reached \(\w+\)|Its answer broke off \(\w+\)")
 _KEY = re.compile(r"(?<=[?&])(?:api_?key|client_key|access_token)=[^&]*&?")
 _LINE = 60
 _CLASS = re.compile(r"\(?\b([A-Z][A-Za-z]+(?:Error|Timeout|Exception|Redirects))\b\)?")
@@ -50,7 +50,13 @@ def call(error: str, status: int | None = None) -> str:
 
 def sentence(text: str) -> str:
     """A reason that was kept, with the names of classes in it said in words."""
-    return _CLASS.sub(_in_words, text).replace(" ()", "")
+    return _CLASS.sub(_in_words, _BROKEN.sub(_plainly, text))
+
+
+def _plainly(found: re.Match[str]) -> str:
+    """What the class in it says already need not be said around it."""
+    error = found[0].rpartition("(")[2].rstrip(")")
+    return str(_KNOWN[error]) if error in _KNOWN else found[0].partition(" (")[0]
 
 
 def _in_words(found: re.Match[str]) -> str:
@@ -66,9 +72,26 @@ def of_run(error: Mapping[str, object] | object, name: Callable[[str], str]) -> 
 
 
 def reasons(text: str, name: Callable[[str], str]) -> str:
-    """``tmdb: why; omdb: why`` with the sources by their names, each said once."""
-    named = _SOURCE.sub(lambda found: f"{found[1]}{name(found[2])}: ", text)
-    return sentence(_TWICE.sub(r"\1: ", named))
+    """``tmdb: why; omdb: why`` with the sources by their names; what several say is said once."""
+    parts = _SOURCE.split(text)
+    said = {parts[0].strip(): list[str]()} if parts[0].strip() else {}
+    for key, reason in zip(parts[1::2], parts[2::2], strict=True):
+        said.setdefault(without_name(reason, key, name(key)), []).append(name(key))
+    return " · ".join(f"{', '.join(who)}: {sentence(why)}" if who else sentence(why) for why, who in said.items())
+
+
+def of_source(reason: str, *names: str) -> str:
+    """Why a source failed, beside its name."""
+    said = sentence(without_name(reason, *names))
+    return said[:1].upper() + said[1:]
+
+
+def without_name(reason: str, *names: str) -> str:
+    """A reason without the name of its source, which stands before it."""
+    for one in names:
+        reason = re.sub(rf"^{re.escape(one)}:? ", "", reason.strip(), flags=re.IGNORECASE)
+        reason = re.sub(rf"\bto {re.escape(one)}\b", "to it", reason, flags=re.IGNORECASE)
+    return reason.rstrip(".;")
 
 
 def place(path: str) -> str:

@@ -164,7 +164,9 @@ def _host(
         limit_share=words.per_cent(limit.used, limit.calls) if limit else None,
         until=breaker.until if breaker and state == "open" else None,
         silent_until=limit.silent_until if limit else None,
-        error=failures.sentence(breaker.last_error) if breaker and state != "closed" else "",
+        error=failures.of_source(breaker.last_error, name, words.provider(name))
+        if breaker and state != "closed"
+        else "",
         open=state != "closed",
     )
 

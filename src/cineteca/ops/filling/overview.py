@@ -28,11 +28,12 @@ def fill(*, at: datetime) -> Overview:
     period = outbound.look_at_calls(since=at - DAY, until=at, step=HOUR)
     bands = catalogue.completeness_by_kind()
     total = sum(kind.total for kind in bands)
+    running = enrich.list_running(at=at)
     return Overview(
         alerts=tuple(lines.alert(row) for row in enrich.list_alerts(limit=5)),
         gauges=_gauges(bands, period, at),
-        running=tuple(lines.run(row, at) for row in enrich.list_running(at=at)),
-        runs=tuple(lines.run(row, at) for row in enrich.list_run_page(enrich.RunFilter(), Page(RUNS), at=at).items),
+        running=tuple(lines.run(row, at) for row in running),
+        runs=_ended(running, at),
         schedules=_coming(at),
         queue=tuple(queue.next_line(row, at) for row in enrich.list_next(at=at, limit=NEXT)),
         fresh=tuple(line.share for line in freshness.facts(at)),
@@ -43,6 +44,13 @@ def fill(*, at: datetime) -> Overview:
         calls=tuple(lines.call(row, about=period.about) for row in period.endpoints[:ENDPOINTS]),
         errors=tuple(lines.error(row) for row in outbound.list_top_errors(since=at - DAY, limit=ERRORS)),
     )
+
+
+def _ended(running: Sequence[enrich.RunRow], at: datetime) -> tuple[lines.RunLine, ...]:
+    """The latest runs besides those under way, which stand above them."""
+    rows = enrich.list_run_page(enrich.RunFilter(), Page(RUNS + len(running)), at=at).items
+    shown = {row.id for row in running}
+    return tuple(lines.run(row, at) for row in rows if row.id not in shown)[:RUNS]
 
 
 def _gauges(bands: Sequence[catalogue.Bands], period: outbound.Period, at: datetime) -> tuple[Gauge, ...]:
