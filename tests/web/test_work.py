@@ -103,6 +103,16 @@ class TestAPageThatIsOutOfDate:
         assert asked == []
 
 
+class TestAPageThatIsOpened:
+    def test_is_noted_once_in_a_while(self, charlie, heat):
+        Refresh.objects.create(work=heat, due_on=MONDAY.date().replace(year=2999))
+        charlie.get(address(heat))
+        first = Refresh.objects.get(work=heat).opened_at
+        charlie.get(address(heat))
+        assert first is not None
+        assert Refresh.objects.get(work=heat).opened_at == first
+
+
 def test_a_show_costs_the_queries_of_a_film(charlie, heat, wire, django_assert_num_queries):
     with CaptureQueriesContext(connection) as spent:
         charlie.get(address(heat))
