@@ -16,7 +16,6 @@ from cineteca.web import naming, preferences
 from cineteca.web.filling import known
 from cineteca.web.filling import work as filling
 
-
 NOTED_FOR = timedelta(hours=12)
 """How long it is enough to have noted that somebody opened a page: the policy reckons in days."""
 
