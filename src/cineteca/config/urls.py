@@ -4,10 +4,12 @@ from django.contrib import admin
 from django.urls import include, path
 
 from cineteca.api import probes
+from cineteca.ops.metrics.view import metrics
 
 urlpatterns = [
     path("healthz", probes.alive, name="healthz"),
     path("readyz", probes.ready, name="readyz"),
+    path("metrics", metrics, name="metrics"),
     path("api/", include("cineteca.api.urls", namespace="api")),
     path("", include("cineteca.web.urls", namespace="web")),
     path("", include("cineteca.accounts.urls", namespace="accounts")),

@@ -8,7 +8,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
@@ -19,12 +19,11 @@ from django.db.migrations.executor import MigrationExecutor
 
 from cineteca.core import database
 from cineteca.core.errors import CinetecaError
+from cineteca.core.jobs import SILENT
 
 State = Literal["good", "warning", "bad"]
 PATIENCE = 2
 """Seconds for the database to answer."""
-SILENT = timedelta(seconds=60)
-"""A worker that gave no sign of life for so long does not count: it gives one every five seconds."""
 LOW, TOO_LOW = 1_000_000_000, 100_000_000
 """Bytes left on the disk of the home."""
 NEEDED = frozenset({"database", "tables"})

@@ -4,9 +4,10 @@ A job is a row in the same database: it commits or rolls back with what asked fo
 `tasks` modules with procrastinate's own decorator, named ``room.verb``.
 """
 
+from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
@@ -23,3 +24,21 @@ def enqueue(name: str, *, once: str | None = None, **arguments: Any) -> bool:
     except AlreadyEnqueued:
         return False
     return True
+
+
+SILENT = timedelta(seconds=60)
+"""A worker that gave no sign of life for so long does not count: it gives one every five seconds."""
+
+
+def count_by_status() -> dict[tuple[str], int]:
+    """Jobs that are kept (those that went well are not), by state: ``todo``, ``doing``, ``failed`` and so on."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT status::text, count(*) FROM procrastinate_jobs GROUP BY 1 ORDER BY 1")
+        return {(status,): count for status, count in cursor.fetchall()}
+
+
+def count_workers(*, at: datetime) -> int:
+    """Workers that gave a sign of life lately."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM procrastinate_workers WHERE last_heartbeat > %s", [at - SILENT])
+        return int(cursor.fetchone()[0])

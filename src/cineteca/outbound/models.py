@@ -133,3 +133,43 @@ class Breaker(models.Model):
 
     def __str__(self) -> str:
         return f"{self.provider} at {self.host}"
+
+
+class CallTotal(models.Model):
+    """Calls that ever were, by what came of them: counts that only grow, also when the call log lets go.
+
+    `bucket` is the place of how long the other side took among `domain.lengths.BOUNDS`; calls that never left the house
+    are counted at -1.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    provider = models.CharField(max_length=32)
+    status = models.SmallIntegerField(help_text=_("0: nobody answered"))
+    cached = models.CharField(max_length=12)
+    error = models.CharField(max_length=64, blank=True, default="")
+    bucket = models.SmallIntegerField()
+    calls = models.BigIntegerField(default=0)
+    seconds = models.FloatField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["provider", "status", "cached", "error", "bucket"], name="calltotal_unique")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.calls} calls of {self.provider}"
+
+
+class CallsCounted(models.Model):
+    """How far the call log is counted, and how far it reached when somebody looked last. One row."""
+
+    id = models.SmallIntegerField(primary_key=True, default=1)
+    upto = models.BigIntegerField(default=0)
+    seen = models.BigIntegerField(default=0)
+    seen_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = _("calls counted")
+
+    def __str__(self) -> str:
+        return f"up to call {self.upto}"

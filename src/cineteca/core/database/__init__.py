@@ -12,3 +12,10 @@ def conninfo() -> str:
     parameters = connection.get_connection_params()
     known = {"host", "port", "user", "password", "dbname", "sslmode", "sslrootcert", "options"}
     return make_conninfo(**{key: value for key, value in parameters.items() if key in known and value})
+
+
+def size() -> int:
+    """Bytes that the default database takes on disk."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_database_size(current_database())")
+        return int(cursor.fetchone()[0])

@@ -2,6 +2,7 @@
 
 from cineteca.enrich.operations import quality, schedules
 from cineteca.enrich.operations.aggregating import fuse_popularity, rescore
+from cineteca.enrich.operations.counting import count_runs
 from cineteca.enrich.operations.discovering import discover
 from cineteca.enrich.operations.housekeeping import keep_house
 from cineteca.enrich.operations.ingest import Ingested, ingest
@@ -47,6 +48,7 @@ __all__ = [
     "check_quality",
     "collect_garbage",
     "count_left",
+    "count_runs",
     "discover",
     "enqueue_all",
     "enrich_person",

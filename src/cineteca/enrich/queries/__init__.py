@@ -35,6 +35,7 @@ from cineteca.enrich.queries.runs import (
 )
 from cineteca.enrich.queries.schedules import ScheduleRow, get_schedule, list_schedules
 from cineteca.enrich.queries.syncing import ReleaseFreshness, SyncRow, get_release_freshness, list_sync_states
+from cineteca.enrich.queries.totals import RunTotals, list_run_totals
 from cineteca.enrich.queries.works import WorkFilter, WorkRow, list_works
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "RuleStanding",
     "RunFilter",
     "RunRow",
+    "RunTotals",
     "ScheduleRow",
     "Standing",
     "SyncRow",
@@ -76,6 +78,7 @@ __all__ = [
     "list_rules",
     "list_run_page",
     "list_run_sources",
+    "list_run_totals",
     "list_running",
     "list_runs",
     "list_schedules",

@@ -29,7 +29,7 @@ def histogram(
 ) -> Metric:
     """How long things take, by one label: label → (how many fell into each class, the sum)."""
     family = HistogramMetricFamily(f"cineteca_{name}", says, labels=[label])
-    edges = [*(f"{bound:g}" for bound in bounds), "+Inf"]
+    edges = [*map(str, bounds), "+Inf"]
     for value, (classes, total) in counts.items():
         below, buckets = 0, []
         for edge, number in zip(edges, classes, strict=True):

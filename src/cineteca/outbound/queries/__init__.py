@@ -23,10 +23,12 @@ from cineteca.outbound.queries.hosts import (
 )
 from cineteca.outbound.queries.periods import Bucket, Period, list_quota_days, look_at_calls, look_at_run
 from cineteca.outbound.queries.pulse import feel_calls, feel_hosts
+from cineteca.outbound.queries.totals import CallTotals, list_call_totals
 
 __all__ = [
     "BreakerState",
     "Bucket",
+    "CallTotals",
     "EndpointTraffic",
     "FailedCall",
     "FrequentError",
@@ -40,6 +42,7 @@ __all__ = [
     "get_run_traffic",
     "get_traffic",
     "list_breakers",
+    "list_call_totals",
     "list_calls_by_endpoint",
     "list_calls_by_hour",
     "list_errors",
