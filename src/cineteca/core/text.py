@@ -48,3 +48,8 @@ def _folded(letter: str) -> str:
     if "\N{FRACTION SLASH}" in bare:  # “8½” is eight and a half, not 81/2
         return f" {bare.replace(chr(0x2044), '/')}"
     return bare if bare.isascii() and bare else unicodedata.normalize("NFKC", letter)
+
+
+def gettext_noop(text: str) -> str:
+    """`text` as it is, marked to be translated: for rules that know no language. Who shows it asks ``gettext``."""
+    return text

@@ -24,7 +24,7 @@ of the same instant are the one exception; there the one absorbed last stands.
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from cineteca.catalog.domain import availability, paths, shapes
 from cineteca.catalog.domain.shapes import Field, Form, Record, child, fields_of, said
@@ -61,11 +61,11 @@ class ClaimState(Generic[R]):
 def absorb(old: ClaimState[R] | None, record: R, at: datetime) -> ClaimState[R]:
     """The claim after an answer of `at` said `record`. See the module for the rule."""
     if isinstance(record, WorkRecord):
-        return _absorb_work(old, record, at)
+        return cast("ClaimState[R]", _absorb_work(cast("ClaimState[WorkRecord] | None", old), record, at))
     return _absorb(old, record, at)
 
 
-def _absorb_work(old: Any, answer: WorkRecord, at: datetime) -> Any:
+def _absorb_work(old: ClaimState[WorkRecord] | None, answer: WorkRecord, at: datetime) -> ClaimState[WorkRecord]:
     """The rule, and what an answer about offers takes away."""
     confirmed = old.confirmed if old else {}
     record = availability.without_stale(answer, confirmed, at)

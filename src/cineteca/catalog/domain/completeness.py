@@ -16,6 +16,7 @@ from enum import StrEnum
 from functools import cache
 
 from cineteca.catalog.domain.errors import InvalidSetting
+from cineteca.core.text import gettext_noop as _
 from cineteca.providers.records import WorkRecord
 
 Providers = tuple[str, ...]
@@ -71,36 +72,36 @@ def _has(name: str) -> Callable[[WorkRecord], bool]:
 EXPECTATIONS: Mapping[str, Expectation] = {
     expectation.name: expectation
     for expectation in (
-        Expectation("title", "Title", _has("title"), ("tmdb", "omdb", "trakt", "imdb")),
-        Expectation("plot", "Plot", _has("plot"), ("tmdb", "omdb", "trakt")),
-        Expectation("outline", "Outline", _has("outline"), ("omdb",)),
-        Expectation("tagline", "Tagline", _has("tagline"), ("tmdb", "trakt")),
-        Expectation("imdb_rating", "IMDb rating", _rated_by("imdb"), ("omdb", "imdb")),
-        Expectation("awards", "Awards", _has("awards"), ("omdb",)),
+        Expectation("title", _("Title"), _has("title"), ("tmdb", "omdb", "trakt", "imdb")),
+        Expectation("plot", _("Plot"), _has("plot"), ("tmdb", "omdb", "trakt")),
+        Expectation("outline", _("Outline"), _has("outline"), ("omdb",)),
+        Expectation("tagline", _("Tagline"), _has("tagline"), ("tmdb", "trakt")),
+        Expectation("imdb_rating", _("IMDb rating"), _rated_by("imdb"), ("omdb", "imdb")),
+        Expectation("awards", _("Awards"), _has("awards"), ("omdb",)),
         Expectation(
             "release_date",
-            "Release date",
+            _("Release date"),
             lambda work: work.release_date is not None or work.first_air_date is not None,
             ("tmdb", "omdb", "trakt"),
         ),
-        Expectation("runtime", "Runtime", _counts("runtime_minutes"), ("tmdb", "omdb", "trakt", "imdb")),
-        Expectation("certification", "Certification", _has("certifications"), ("tmdb", "omdb", "trakt")),
-        Expectation("genres", "Genres", _has("genres"), ("tmdb", "omdb", "trakt", "imdb")),
-        Expectation("studios", "Studios", lambda work: bool(work.companies or work.networks), ("tmdb", "omdb")),
-        Expectation("poster", "Poster", _pictured("poster"), ("tmdb", "fanart", "omdb")),
+        Expectation("runtime", _("Runtime"), _counts("runtime_minutes"), ("tmdb", "omdb", "trakt", "imdb")),
+        Expectation("certification", _("Certification"), _has("certifications"), ("tmdb", "omdb", "trakt")),
+        Expectation("genres", _("Genres"), _has("genres"), ("tmdb", "omdb", "trakt", "imdb")),
+        Expectation("studios", _("Studios"), lambda work: bool(work.companies or work.networks), ("tmdb", "omdb")),
+        Expectation("poster", _("Poster"), _pictured("poster"), ("tmdb", "fanart", "omdb")),
         # Not expected unless a setting asks for them:
-        Expectation("backdrop", "Backdrop", _pictured("backdrop"), ("tmdb", "fanart")),
-        Expectation("logo", "Logo", _pictured("logo"), ("tmdb", "fanart")),
-        Expectation("original_title", "Original title", _has("original_title"), ("tmdb", "imdb")),
-        Expectation("language", "Original language", _has("original_language"), ("tmdb", "trakt")),
-        Expectation("countries", "Countries", _has("countries"), ("tmdb", "omdb", "trakt")),
-        Expectation("keywords", "Keywords", _has("keywords"), ("tmdb",)),
-        Expectation("cast", "Cast", _has("cast"), ("tmdb", "omdb", "imdb")),
-        Expectation("crew", "Crew", _has("crew"), ("tmdb", "omdb", "imdb")),
-        Expectation("trailer", "Trailer", _has("videos"), ("tmdb", "trakt")),
-        Expectation("tmdb_rating", "TMDB rating", _rated_by("tmdb"), ("tmdb",)),
-        Expectation("rotten_tomatoes", "Rotten Tomatoes", _rated_by("rotten_tomatoes"), ("omdb",)),
-        Expectation("metacritic", "Metacritic", _rated_by("metacritic"), ("omdb",)),
+        Expectation("backdrop", _("Backdrop"), _pictured("backdrop"), ("tmdb", "fanart")),
+        Expectation("logo", _("Logo"), _pictured("logo"), ("tmdb", "fanart")),
+        Expectation("original_title", _("Original title"), _has("original_title"), ("tmdb", "imdb")),
+        Expectation("language", _("Original language"), _has("original_language"), ("tmdb", "trakt")),
+        Expectation("countries", _("Countries"), _has("countries"), ("tmdb", "omdb", "trakt")),
+        Expectation("keywords", _("Keywords"), _has("keywords"), ("tmdb",)),
+        Expectation("cast", _("Cast"), _has("cast"), ("tmdb", "omdb", "imdb")),
+        Expectation("crew", _("Crew"), _has("crew"), ("tmdb", "omdb", "imdb")),
+        Expectation("trailer", _("Trailer"), _has("videos"), ("tmdb", "trakt")),
+        Expectation("tmdb_rating", _("TMDB rating"), _rated_by("tmdb"), ("tmdb",)),
+        Expectation("rotten_tomatoes", _("Rotten Tomatoes"), _rated_by("rotten_tomatoes"), ("omdb",)),
+        Expectation("metacritic", _("Metacritic"), _rated_by("metacritic"), ("omdb",)),
     )
 }
 

@@ -14,6 +14,7 @@ from cineteca.catalog.domain import pictures
 from cineteca.catalog.domain.errors import InvalidValue
 from cineteca.catalog.domain.identity import is_possible
 from cineteca.core.text import clean_line
+from cineteca.core.text import gettext_noop as _
 from cineteca.providers.records import ImageRecord, OrganisationRecord
 
 LONGEST_LINE = 500
@@ -81,7 +82,7 @@ def decimal(least: float, most: float) -> Editor:
 
 def day() -> Editor:
     """A date, year first."""
-    return Editor(_day, lambda value: value.isoformat(), hint="A date like 1995-12-15.")
+    return Editor(_day, lambda value: value.isoformat(), hint=_("A date like 1995-12-15."))
 
 
 def flag() -> Editor:
@@ -93,17 +94,17 @@ def flag() -> Editor:
             raise InvalidValue(f"“{typed}” is neither yes nor no.")
         return words[typed.lower()]
 
-    return Editor(parse, lambda value: "yes" if value else "no", hint="yes or no")
+    return Editor(parse, lambda value: "yes" if value else "no", hint=_("yes or no"))
 
 
 def url() -> Editor:
     """An address on the web."""
-    return Editor(_url, hint="An address that begins with https://.")
+    return Editor(_url, hint=_("An address that begins with https://."))
 
 
 def language() -> Editor:
     """One language code."""
-    return Editor(_language, hint="A language code like en or pt-BR.")
+    return Editor(_language, hint=_("A language code like en or pt-BR."))
 
 
 def listed(one: Callable[[str], Any] | None = None, show: Callable[[Any], str] = str, hint: str = "") -> Editor:
@@ -118,17 +119,17 @@ def listed(one: Callable[[str], Any] | None = None, show: Callable[[Any], str] =
         # A line break at the end says that the comma in a single item does not part it.
         return lines[0] + "\n" if len(lines) == 1 and "," in lines[0] else "\n".join(lines)
 
-    return Editor(parse, write, empty=(), hint=hint or "One to a line, or separated by commas.", rows=3)
+    return Editor(parse, write, empty=(), hint=hint or _("One to a line, or separated by commas."), rows=3)
 
 
 def regions() -> Editor:
     """A list of countries."""
-    return listed(_region, hint="Country codes like US, one to a line or separated by commas.")
+    return listed(_region, hint=_("Country codes like US, one to a line or separated by commas."))
 
 
 def languages() -> Editor:
     """A list of languages."""
-    return listed(_language, hint="Language codes like en, one to a line or separated by commas.")
+    return listed(_language, hint=_("Language codes like en, one to a line or separated by commas."))
 
 
 def organisations() -> Editor:
@@ -141,7 +142,7 @@ def images(kind: str) -> Editor:
     return listed(
         lambda address: ImageRecord(kind=kind, url=address if pictures.is_ours(address) else _url(address)),
         lambda image: image.url,
-        hint="Addresses of pictures, best first, one to a line.",
+        hint=_("Addresses of pictures, best first, one to a line."),
     )
 
 
@@ -152,7 +153,7 @@ def by_region(value: Editor, hint: str) -> Editor:
 
 def identifiers() -> Editor:
     """A mapping from source to identifier: ``imdb: tt0113277``."""
-    return _mapping(str.lower, identifier, str, "Source and identifier like imdb: tt0113277, one pair to a line.")
+    return _mapping(str.lower, identifier, str, _("Source and identifier like imdb: tt0113277, one pair to a line."))
 
 
 def identifier(source: str, typed: str) -> str:

@@ -18,6 +18,7 @@ from cineteca.catalog.domain.parts import type_at
 from cineteca.catalog.domain.shapes import said
 from cineteca.catalog.domain.summaries import summary
 from cineteca.core.text import clean_text
+from cineteca.core.text import gettext_noop as _
 
 LONGEST_PATH = 64
 """Characters of a field's path, as the rows of locks and manual values hold it."""
@@ -54,79 +55,81 @@ class Described:
         return self.editor.hint if self.editor else ""
 
 
-_TITLE = Named("Title", editing.line(), required=True)
-_IDS = Named("Identifiers", editing.identifiers())
-_RUNTIME = Named("Runtime", editing.integer(0, 100_000, "Minutes."))
+_TITLE = Named(_("Title"), editing.line(), required=True)
+_IDS = Named(_("Identifiers"), editing.identifiers())
+_RUNTIME = Named(_("Runtime"), editing.integer(0, 100_000, _("Minutes.")))
 _CERTIFICATION = editing.line(32)
 _SHARED: Mapping[str, Named] = {
-    "plot": Named("Plot", editing.text()),
+    "plot": Named(_("Plot"), editing.text()),
     "ids": _IDS,
-    "ratings": Named("Ratings"),
-    "images": Named("Images"),
-    "crew": Named("Crew"),
+    "ratings": Named(_("Ratings")),
+    "images": Named(_("Images")),
+    "crew": Named(_("Crew")),
 }
 
 OF_WORKS: Mapping[str, Named] = {
-    "kind": Named("Kind"),
+    "kind": Named(_("Kind")),
     "title": _TITLE,
-    "original_title": Named("Original title", editing.line()),
-    "original_language": Named("Original language", editing.language()),
-    "year": Named("Year", editing.integer(1870, 2200)),
-    "release_date": Named("Release date", editing.day()),
-    "first_air_date": Named("First air date", editing.day()),
-    "last_air_date": Named("Last air date", editing.day()),
-    "status": Named("Status", editing.line(32)),
+    "original_title": Named(_("Original title"), editing.line()),
+    "original_language": Named(_("Original language"), editing.language()),
+    "year": Named(_("Year"), editing.integer(1870, 2200)),
+    "release_date": Named(_("Release date"), editing.day()),
+    "first_air_date": Named(_("First air date"), editing.day()),
+    "last_air_date": Named(_("Last air date"), editing.day()),
+    "status": Named(_("Status"), editing.line(32)),
     "runtime_minutes": _RUNTIME,
     "plot": _SHARED["plot"],
-    "outline": Named("Outline", editing.text(2_000)),
-    "tagline": Named("Tagline", editing.line()),
-    "genres": Named("Genres", editing.listed()),
-    "keywords": Named("Keywords", editing.listed()),
-    "certifications": Named("Certifications", editing.by_region(_CERTIFICATION, "Like US: R, one to a line.")),
-    "release_dates": Named("Release dates", editing.by_region(editing.day(), "Like US: 1995-12-15, one to a line.")),
-    "countries": Named("Countries", editing.regions()),
-    "languages": Named("Languages", editing.languages()),
-    "awards": Named("Awards", editing.text(2_000)),
-    "budget": Named("Budget", editing.integer(0, _MOST_MONEY, "US dollars.")),
-    "revenue": Named("Revenue", editing.integer(0, _MOST_MONEY, "US dollars.")),
-    "box_office": Named("Box office", editing.integer(0, _MOST_MONEY, "US dollars.")),
-    "homepage": Named("Homepage", editing.url()),
-    "companies": Named("Studios", editing.organisations()),
-    "networks": Named("Networks", editing.organisations()),
-    "franchise": Named("Franchise"),
-    "cast": Named("Cast"),
+    "outline": Named(_("Outline"), editing.text(2_000)),
+    "tagline": Named(_("Tagline"), editing.line()),
+    "genres": Named(_("Genres"), editing.listed()),
+    "keywords": Named(_("Keywords"), editing.listed()),
+    "certifications": Named(_("Certifications"), editing.by_region(_CERTIFICATION, _("Like US: R, one to a line."))),
+    "release_dates": Named(
+        _("Release dates"), editing.by_region(editing.day(), _("Like US: 1995-12-15, one to a line."))
+    ),
+    "countries": Named(_("Countries"), editing.regions()),
+    "languages": Named(_("Languages"), editing.languages()),
+    "awards": Named(_("Awards"), editing.text(2_000)),
+    "budget": Named(_("Budget"), editing.integer(0, _MOST_MONEY, _("US dollars."))),
+    "revenue": Named(_("Revenue"), editing.integer(0, _MOST_MONEY, _("US dollars."))),
+    "box_office": Named(_("Box office"), editing.integer(0, _MOST_MONEY, _("US dollars."))),
+    "homepage": Named(_("Homepage"), editing.url()),
+    "companies": Named(_("Studios"), editing.organisations()),
+    "networks": Named(_("Networks"), editing.organisations()),
+    "franchise": Named(_("Franchise")),
+    "cast": Named(_("Cast")),
     "crew": _SHARED["crew"],
     "ratings": _SHARED["ratings"],
     "images": _SHARED["images"],
-    "videos": Named("Videos"),
-    "titles": Named("Other titles"),
-    "translations": Named("Translations"),
-    "offers": Named("Where to watch"),
-    "seasons": Named("Seasons"),
-    "similar": Named("Similar works"),
+    "videos": Named(_("Videos")),
+    "titles": Named(_("Other titles")),
+    "translations": Named(_("Translations")),
+    "offers": Named(_("Where to watch")),
+    "seasons": Named(_("Seasons")),
+    "similar": Named(_("Similar works")),
     "ids": _IDS,
-    "popularity": Named("Popularity", editing.decimal(0, 1e9)),
-    "adult": Named("For adults only", editing.flag()),
+    "popularity": Named(_("Popularity"), editing.decimal(0, 1e9)),
+    "adult": Named(_("For adults only"), editing.flag()),
 }
 
 OF_SEASONS: Mapping[str, Named] = {
     **_SHARED,
-    "title": Named("Title", editing.line()),
-    "air_date": Named("Air date", editing.day()),
-    "episode_count": Named("Number of episodes", editing.integer(0, 100_000)),
-    "cast": Named("Cast"),
-    "videos": Named("Videos"),
-    "episodes": Named("Episodes"),
+    "title": Named(_("Title"), editing.line()),
+    "air_date": Named(_("Air date"), editing.day()),
+    "episode_count": Named(_("Number of episodes"), editing.integer(0, 100_000)),
+    "cast": Named(_("Cast")),
+    "videos": Named(_("Videos")),
+    "episodes": Named(_("Episodes")),
 }
 
 OF_EPISODES: Mapping[str, Named] = {
     **_SHARED,
-    "title": Named("Title", editing.line()),
-    "air_date": Named("Air date", editing.day()),
+    "title": Named(_("Title"), editing.line()),
+    "air_date": Named(_("Air date"), editing.day()),
     "runtime_minutes": _RUNTIME,
-    "type": Named("Type", editing.line(32)),
-    "production_code": Named("Production code", editing.line(64)),
-    "guests": Named("Guest stars"),
+    "type": Named(_("Type"), editing.line(32)),
+    "production_code": Named(_("Production code"), editing.line(64)),
+    "guests": Named(_("Guest stars")),
 }
 
 _WORDS: Mapping[str, Editor] = {
@@ -142,7 +145,7 @@ def describe(path: str) -> Described:
     type_at(path)  # refuses what is no path of a work
     season, episode, local = paths.placed(path)
     table = OF_WORKS if season is None else OF_SEASONS if episode is None else OF_EPISODES
-    name, _, part = local.partition(".")
+    name, _dot, part = local.partition(".")
     named = table.get(name)
     if named is None or len(local) > LONGEST_PATH:
         raise UnknownField(f"There is no field “{path}”.")

@@ -97,7 +97,10 @@ def list_incomplete(page: Page, *, kind: str = "", missing: str = "") -> Slice[I
         works = works.extra(where=["(completeness, catalog_work.id) > (%s, %s)"], params=[percent, last])
     columns = ("id", "kind", "slug", "title", "year", "completeness", "missing")
     rows = list(works.order_by("completeness", "id").values_list(*columns)[: page.limit + 1])
-    shown = tuple(Incomplete(*row[:-1], tuple(row[-1])) for row in rows[: page.limit])
+    shown = tuple(
+        Incomplete(work, kind, slug, title, year, percent, tuple(lacking))
+        for work, kind, slug, title, year, percent, lacking in rows[: page.limit]
+    )
     return Slice(shown, place(shown[-1].completeness, shown[-1].id) if len(rows) > page.limit else "")
 
 
