@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from scripts.demo_facts import films, known, names, offers, people, recent, shows
+from scripts.demo_facts import films, groups, known, names, offers, people, recent, shows
 from scripts.demo_facts.crediting import CAST, Credit
 from scripts.demo_facts.library import Library
 from scripts.demo_facts.sources import Tables
@@ -38,6 +38,7 @@ def build(tables: Tables, out: Path) -> dict[str, int]:
     for film, record in recent.films(tables, taken={work["tmdb"] for work in works}):
         works.append(record)
         credits_[film.imdb] = recent.credits_of(film)
+    groups.add(works)
     offers.add(works, "movie", tables)
     offers.add(series, "tv", tables)
     keys, persons = people.identify(credits_)

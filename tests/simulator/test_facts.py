@@ -217,6 +217,18 @@ class TestShows:
                     assert max(days) < following["air_date"], (show["title"], season["number"])
 
 
+class TestCollections:
+    def test_hold_films_that_belong_together(self, films):
+        groups = {(film["collection"]["tmdb"], film["collection"]["name"]) for film in films if "collection" in film}
+        assert len(groups) >= 40
+        assert len(groups) == len({number for number, _ in groups}) == len({name for _, name in groups})
+        assert all(not name[-1].isdigit() for _, name in groups)
+
+    def test_are_told_as_they_were_recorded(self, films):
+        told = {film["tmdb"]: film["collection"]["tmdb"] for film in films if "collection" in film}
+        assert (told[105], told[562], told[155]) == (264, 1570, 263)
+
+
 class TestOffers:
     def test_are_there_for_forty_works_in_every_region(self, films, shows):
         offered = [work for work in [*films, *shows] if "offers" in work]
