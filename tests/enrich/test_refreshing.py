@@ -1,87 +1,144 @@
-"""The refresh of what is overdue keeps to the quota of the day, whoever and however many run it."""
+"""A refresh asks for what is due, anew; for nothing else."""
 
+from dataclasses import replace
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
 
-from cineteca.catalog import operations as catalog
-from cineteca.config import demo
+from cineteca.catalog.models import WorkDetails
 from cineteca.core import clock
 from cineteca.enrich import operations as enrich
+from cineteca.enrich.domain.outcomes import Result
+from cineteca.enrich.domain.references import parse
 from cineteca.enrich.models import Refresh
-from cineteca.enrich.operations.refreshing import size_of_refresh
-from cineteca.outbound.models import DailyQuota
-from tests.enrich.test_schedules_side_by_side import workers  # noqa: F401 - a fixture
+from cineteca.outbound.errors import Failed
+from cineteca.outbound.models import CallLog
+from cineteca.providers.tmdb import client, parts
 
-WORKS, QUOTA, RESERVE = 30, 14, 4
+from .conftest import MATRIX
 
-
-@pytest.fixture
-def scarce(simulator, settings):
-    """OMDb answers fourteen times a day; four of these are for people."""
-    omdb = settings.PROVIDERS["omdb"] | {"quota": QUOTA, "reserve": RESERVE}
-    settings.PROVIDERS = settings.PROVIDERS | {"omdb": omdb}
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
-def overdue(transactional_db):
-    catalog.add_stubs(demo.stubs()[:WORKS], at=clock.now())
-    enrich.enqueue_all(at=clock.now())
-    Refresh.objects.update(urgent=False, due_on=clock.now().date() - timedelta(days=3))
+def today(archive):
+    """The archive on the day of the clock, as the response cache is."""
+    archive.at = clock.now()
+    return archive
 
 
-def spent() -> int:
-    return DailyQuota.objects.get(provider="omdb").spent
+@pytest.fixture
+def known(today, heat):
+    today.enrich(heat)
+    CallLog.objects.all().delete()
+    return heat
 
 
-def asked(simulator) -> int:
-    return simulator.served()["omdb"]
+def asked() -> list[tuple[str, str]]:
+    return sorted(CallLog.objects.values_list("provider", "cached"))
 
 
-class TestOverSeveralRuns:
-    def test_the_reserve_is_left_to_people(self, scarce, overdue, simulator):
-        before = asked(simulator)
-        for _ in range(3):
-            run = enrich.refresh_overdue(trigger="scheduled")
-            Refresh.objects.update(due_on=clock.now().date() - timedelta(days=3))
-        assert run.failed == 0
-        assert spent() == asked(simulator) - before == QUOTA - RESERVE
-        enrich.run_queue(trigger="manual", force=True, limit=10)
-        assert spent() == asked(simulator) - before == QUOTA
+class TestARefresh:
+    def test_asks_only_whose_facts_are_due(self, today, known):
+        Refresh.objects.update(text_next_at=today.at, due_on=today.at.date())
+        today.run()
+        assert [provider for provider, _ in asked()] == ["tmdb"]
 
-    def test_of_several_processes_the_day_is_one(self, scarce, overdue, simulator, workers, monkeypatch):  # noqa: F811
-        for name, value in environment(simulator).items():
-            monkeypatch.setenv(name, value)
-        before = asked(simulator)
-        for child in workers("refresh", 3):
-            assert child.wait(60) == 0
-        assert spent() == asked(simulator) - before == QUOTA - RESERVE
-        assert Refresh.objects.filter(status="complete").count() == WORKS
+    def test_of_what_is_due_is_not_answered_from_the_cache(self, today, known, simulator):
+        Refresh.objects.update(text_next_at=clock.now(), due_on=today.at.date())
+        simulator.change("movie", 949, tagline="A new tagline.")
+        today.at = clock.now()
+        today.run()
+        assert WorkDetails.objects.get(work=known).tagline == "A new tagline."
+
+    def test_of_a_fresh_work_that_somebody_asked_for_costs_nothing_and_renews_nothing(self, today, known):
+        before = Refresh.objects.get(work=known)
+        enrich.ask_now(work_id=known.id, at=today.at)
+        today.later(hours=1)
+        run = today.run()
+        after = Refresh.objects.get(work=known)
+        assert run.ingested == 1
+        assert asked() == [("omdb", "hit"), ("tmdb", "hit")]
+        assert (after.text_at, after.text_next_at, after.due_on) == (before.text_at, before.text_next_at, before.due_on)
+
+    def test_by_force_asks_everybody(self, today, known):
+        today.later(hours=1)
+        today.enrich(known, force=True)
+        assert [cached for _, cached in asked()] == ["miss", "miss"]
+        assert Refresh.objects.get(work=known).ratings_at == today.at
+
+    def test_asks_a_provider_again_tomorrow_that_failed_while_others_answered(self, today, heat, simulator):
+        simulator.break_("omdb=down")
+        today.enrich(heat)
+        row = Refresh.objects.get(work=heat)
+        assert row.due_on == (today.at + timedelta(days=1)).date()
+        assert (row.ratings_at, row.text_at) == (None, today.at)
+        simulator.mend()
+        CallLog.objects.all().delete()
+        today.later(days=1)
+        today.run()
+        assert [provider for provider, _ in asked()] == ["omdb"]
+        assert Refresh.objects.get(work=heat).due_on == row.text_next_at.date()
+
+    def test_ends_the_run_even_if_nobody_can_be_asked(self, today, known, settings):
+        settings.PROVIDERS = {name: {**way, "enabled": False} for name, way in settings.PROVIDERS.items()}
+        Refresh.objects.update(due_on=today.at.date())
+        assert today.run().checked == 1
 
 
-class TestTheSize:
-    def test_follows_from_what_is_left(self, scarce, overdue):
-        size = size_of_refresh(at=clock.now(), budget=timedelta(hours=1))
-        assert size.works == WORKS
-        assert size.by_source["omdb"] == QUOTA - RESERVE
-        DailyQuota.objects.create(provider="omdb", day=clock.now().date(), spent=QUOTA)
-        assert size_of_refresh(at=clock.now(), budget=timedelta(hours=1)).by_source["omdb"] == 0
+class TestAWorkForAdults:
+    @pytest.fixture
+    def _adult(self, monkeypatch):
+        ingest = import_module("cineteca.enrich.operations.ingest")
+        whole = ingest.ask_all
 
-    def test_follows_from_the_limit_and_the_time(self, simulator, settings, overdue):
-        tmdb = settings.PROVIDERS["tmdb"] | {"limit": (10, 60.0)}
-        settings.PROVIDERS = {"tmdb": tmdb, "omdb": settings.PROVIDERS["omdb"] | {"enabled": False}}
-        assert size_of_refresh(at=clock.now(), budget=timedelta(minutes=2)).works == 20
+        async def told(*args, **options):
+            found = await whole(*args, **options)
+            found.answers = {
+                name: replace(a, record=replace(a.record, adult=True)) for name, a in found.answers.items()
+            }
+            return found
+
+        monkeypatch.setattr(ingest, "ask_all", told)
+
+    @pytest.mark.usefixtures("_adult")
+    def test_is_refused_and_the_setting_named(self, today):
+        [done] = enrich.ingest([parse("tmdb:603")], trigger="manual", now=today.now)
+        assert done.work_id is None
+        assert "CINETECA_ADULT" in done.error
+
+    @pytest.mark.usefixtures("_adult")
+    def test_is_welcome_where_the_setting_says_so(self, today, settings):
+        settings.ADULT = True
+        [done] = enrich.ingest([parse("tmdb:603")], trigger="manual", now=today.now)
+        assert done.added
+
+    def test_that_is_here_is_not_asked_for_either(self, today):
+        work = today.add("The Matrix", MATRIX)
+        type(work).objects.update(adult=True)
+        [done] = enrich.ingest([parse("tmdb:603")], trigger="manual", now=today.now)
+        assert "CINETECA_ADULT" in done.error
+        assert not CallLog.objects.exists()
 
 
-def environment(simulator) -> dict[str, str]:
-    """What tells another process the same."""
-    return {
-        "TMDB_URL": f"http://127.0.0.1:{simulator.port}/3",
-        "OMDB_URL": f"http://127.0.0.1:{simulator.port}/omdb",
-        "TMDB_API_KEY": "demo-key",
-        "OMDB_API_KEY": "demo-key",
-        "TMDB_LIMIT": "off",
-        "OMDB_LIMIT": "off",
-        "OMDB_DAILY_QUOTA": str(QUOTA),
-        "OMDB_RESERVE": str(RESERVE),
-    }
+class TestAShow:
+    def test_keeps_the_seasons_that_came_when_others_did_not(self, today, monkeypatch):
+        monkeypatch.setattr(
+            parts, "batches", lambda numbers: [tuple(f"season/{n}" for n in numbers[:2]), ("season/99",)]
+        )
+        whole = client.TMDB._seasons
+
+        async def second_fails(self, known, batch):
+            if "season/99" in batch:
+                raise Failed("It took too long to answer.")
+            return await whole(self, known, batch)
+
+        monkeypatch.setattr(client.TMDB, "_seasons", second_fails)
+        show = today.add("Breaking Bad", {"tmdb": "1396"}, kind="show")
+        outcome = today.enrich(show)
+        row = Refresh.objects.get(work=show)
+        assert outcome.result is Result.INGESTED
+        assert "took too long" in outcome.providers["tmdb"].reason
+        assert show.seasons.exclude(episodes=None).count() == 2
+        assert row.due_on == (today.at + timedelta(days=1)).date()

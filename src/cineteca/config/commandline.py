@@ -35,8 +35,12 @@ GROUPS = {
     },
     "Fill it": {
         "ingest": "Add works by id: tmdb:603, tmdb:show:1396, imdb:tt0133093",
+        "discover": "Find works that many want to see, by sources' lists",
         "enrich": "Work the refresh queue in the foreground",
+        "sync": "Follow what was changed at TMDB",
+        "reingest": "Every work anew; can be stopped and gone on with",
         "schedule": "What runs by the clock: list, pause, resume, run now, change",
+        "players": "Kodi, Jellyfin, Emby, Plex: try them, tell them of a work",
         "replay": "Build a catalogue from recorded answers of providers",
     },
     "Look inside": {
