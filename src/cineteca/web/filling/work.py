@@ -1,6 +1,7 @@
 """The page of one film or show."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -96,6 +97,8 @@ def franchise_address(number: int, name: str) -> str:
     return reverse("web:franchise", args=["-".join(part for part in (str(number), slugify(name)) if part)])
 
 
+# A large crew has hundreds of people, and looking an address up costs more than all else of them.
+@lru_cache(maxsize=50_000)
 def person_address(slug: str) -> str:
     """Where the page of a person stands."""
     return reverse("web:person", args=[slug])
