@@ -11,7 +11,7 @@ it finds the work there, and who looks for what costs nothing looks for ``free``
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Final
 
@@ -50,13 +50,20 @@ def canonical(name: str, ids: Mapping[str, str] | None = None) -> Service:
     Numbers decide before names, since names wander: *Apple TV* was a shop before it was a service. A service that the
     table does not know keeps its name, tidied.
     """
-    numbers, names = _table()
+    numbers, _ = _table()
     for source in _NUMBERED_BY:
         if known := numbers.get((ids or {}).get(source, "")):
             return known
-    return _by_name(clean_line(name)[:LONGEST].strip(), names)
+    return _named(name)
 
 
+# A film's answer has hundreds of offers of the same few services.
+@lru_cache(maxsize=4096)
+def _named(name: str) -> Service:
+    return _by_name(clean_line(name)[:LONGEST].strip(), _table()[1])
+
+
+@lru_cache(maxsize=4096)
 def slug(name: str) -> str:
     """A service's name in addresses. The plus counts, for AMC+ is not AMC."""
     words = _NO_SLUG.sub("-", fold(_spelt_out(name)).casefold()).strip("-")

@@ -14,6 +14,7 @@ from cineteca.providers.tmdb import payloads
 from cineteca.providers.tmdb.normalise.common import unique
 
 _BLOCK: Final = "watch/providers"
+_OWN: Final = "https://www.themoviedb.org/"
 _TYPES: Final = {"flatrate": "stream", "free": "free", "ads": "ads", "rent": "rent", "buy": "buy"}
 
 
@@ -41,14 +42,16 @@ def offers_for(seen: Reading) -> tuple[str, ...]:
 
 
 def _offers_in(region: str, there: Reading) -> Iterator[OfferRecord]:
-    link = links.clean(there.url("link"))
+    told = there.url("link")
+    # Nearly every link is to TMDB's own page, one for each of a hundred regions: there is nothing to be cleaned in it.
+    link = told if told and told.startswith(_OWN) else links.clean(told)
     for listed, kind in _TYPES.items():
         for item in there.each(listed):
-            told, known = item.line("provider_name", services.LONGEST), item.identifier("provider_id")
+            name, known = item.line("provider_name", services.LONGEST), item.identifier("provider_id")
             rank = item.integer("display_priority")
-            if told:
+            if name:
                 ids = {"tmdb": known} if known else {}
-                service = services.canonical(told, ids)
+                service = services.canonical(name, ids)
                 yield OfferRecord(
                     service=service.name,
                     region=region,
