@@ -28,7 +28,7 @@ def main() -> int:
     parts = {
         "enriching": enriching.measure,
         "pages": pages.measure,
-        "week": partial(week.measure, PORT),
+        "week": partial(week.measure, PORT, short=short),
         "limiting": partial(limiting.measure, short=short),
         "queueing": queueing.measure,
         "scoring": scoring.measure,

@@ -18,7 +18,6 @@ from cineteca.enrich.models import Run, Schedule
 from cineteca.outbound.queries import get_traffic
 from cineteca.simulator import control
 
-DAYS = 7
 OPENED_A_DAY = 150
 """Pages that a household opens; the popular ones more often."""
 
@@ -39,11 +38,11 @@ def moved_clock() -> Iterator[type[MovedClock]]:
         yield MovedClock
 
 
-def measure(port: int) -> list[Figure]:
+def measure(port: int, *, short: bool = False) -> list[Figure]:
     with moved_clock() as moved:
         begin = moved.moment = next_midnight()
         set_out(begin)
-        fresh = live(begin, port, moved)
+        fresh = live(begin, port, moved, days=2 if short else 7)
     traffic = get_traffic(since=begin)
     runs = Run.objects.filter(started_at__gte=begin)
     known = fresh + sum(runs.values_list("skipped", flat=True))
@@ -70,12 +69,12 @@ def set_out(begin: datetime) -> None:
         enrich.schedules.resume(name=schedule.name, by="bench", at=begin)
 
 
-def live(begin: datetime, port: int, moved: type[MovedClock]) -> int:
-    """Let the week pass. Returns how many pages were opened whose work was fresh, so that nobody had to be asked."""
+def live(begin: datetime, port: int, moved: type[MovedClock], days: int) -> int:
+    """Let so many days pass. Returns how many pages were opened of works that were fresh: nobody was asked."""
     dice, fresh = Random(1895), 0
     works = list(Work.objects.order_by("-popularity", "id").values_list("id", flat=True)[:500])
-    visits = sorted(begin + timedelta(days=DAYS) * dice.random() for _ in range(DAYS * OPENED_A_DAY))
-    for at, visited in moments(begin, visits):
+    visits = sorted(begin + timedelta(days=days) * dice.random() for _ in range(days * OPENED_A_DAY))
+    for at, visited in moments(begin + timedelta(days=days), visits):
         moved.moment = at
         if visited:
             fresh += open_page(works[min(int(dice.expovariate(1 / 60)), len(works) - 1)])
@@ -96,9 +95,9 @@ def open_page(work_id: int) -> bool:
     return False
 
 
-def moments(begin: datetime, visits: list[datetime]) -> Iterator[tuple[datetime, bool]]:
+def moments(end: datetime, visits: list[datetime]) -> Iterator[tuple[datetime, bool]]:
     """Visits (True) and the schedules' times, in order."""
-    waiting, end = list(visits), begin + timedelta(days=DAYS)
+    waiting = list(visits)
     while True:
         planned = Schedule.objects.filter(enabled=True).order_by("next_at").values_list("next_at", flat=True)[0]
         if waiting and waiting[0] <= min(planned, end):
