@@ -53,7 +53,8 @@ def answer(edition: Edition, path: str, query: Mapping[str, str]) -> JSON | list
             {"iso_3166_1": region, "name": COUNTRIES[region], "currency": CURRENCIES[region]} for region in CURRENCIES
         ]
     if asked := _SERVICES.fullmatch(path):
-        return edition.recall(("services", asked["region"]), lambda: list(_services(edition, asked["region"])))
+        region = asked["region"]
+        return edition.recall(("services", region), lambda: list(_services(edition, region)))
     if asked := _TITLE.fullmatch(path):
         work = edition.archive.works(_MEDIA[asked["what"]]).get(int(asked["value"]))
         return _title(edition, work, asked["what"], asked["region"]) if work else None
