@@ -6,12 +6,13 @@ from importlib import import_module
 
 import pytest
 
-from cineteca.catalog.models import WorkDetails
+from cineteca.catalog.models import Claim, WorkDetails
+from cineteca.catalog.operations.keeping import SCHEMA_VERSION
 from cineteca.core import clock
 from cineteca.enrich import operations as enrich
 from cineteca.enrich.domain.outcomes import Result
 from cineteca.enrich.domain.references import parse
-from cineteca.enrich.models import Refresh
+from cineteca.enrich.models import Refresh, SyncState
 from cineteca.outbound.errors import Failed
 from cineteca.outbound.models import CallLog
 from cineteca.providers.tmdb import client, parts
@@ -142,3 +143,36 @@ class TestAShow:
         assert "took too long" in outcome.providers["tmdb"].reason
         assert show.seasons.exclude(episodes=None).count() == 2
         assert row.due_on == (today.at + timedelta(days=1)).date()
+
+
+class TestABetterReading:
+    @pytest.fixture
+    def _outdated(self, known):
+        Claim.objects.update(schema_version=0)
+        SyncState.objects.filter(source="claims").delete()
+
+    @pytest.mark.usefixtures("_outdated")
+    def test_of_kept_bodies_costs_no_call(self, today, known):
+        # As an older reading, which understood the title alone, would have left it.
+        Claim.objects.filter(provider="tmdb").update(
+            record={"title": "Heat"}, confirmed={"title": today.at.isoformat()}
+        )
+        today.run()
+        assert asked() == []
+        assert set(Claim.objects.values_list("schema_version", flat=True)) == {SCHEMA_VERSION}
+        assert Claim.objects.get(work=known, provider="tmdb").record["runtime_minutes"] == 170
+
+    @pytest.mark.usefixtures("_outdated")
+    def test_asks_for_what_has_no_body(self, today, known):
+        Claim.objects.update(bodies=None, bodies_digest="")
+        today.later(hours=1)
+        today.run()
+        assert [provider for provider, _ in asked()] == ["omdb", "tmdb"]
+        assert set(Claim.objects.values_list("schema_version", flat=True)) == {SCHEMA_VERSION}
+
+    @pytest.mark.usefixtures("_outdated")
+    def test_is_done_once(self, today, monkeypatch):
+        today.run()
+        Claim.objects.update(schema_version=0)
+        today.run()
+        assert set(Claim.objects.values_list("schema_version", flat=True)) == {0}

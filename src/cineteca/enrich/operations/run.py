@@ -12,6 +12,7 @@ from cineteca.enrich.models import Refresh, Run
 from cineteca.enrich.operations import queue
 from cineteca.enrich.operations.abreast import Batches, work_through
 from cineteca.enrich.operations.enriching import errand
+from cineteca.enrich.operations.rereading import catch_up_with_reading
 from cineteca.enrich.operations.tally import Now, Progress, running
 
 _LOOK_EVERY = 0.1
@@ -35,6 +36,8 @@ def run_queue(
     """
     started = now()
     queue.enqueue_all(at=started)
+    if overdue:
+        catch_up_with_reading(now=now, until=budget and started + budget / 2)
 
     def batches() -> Batches:
         left = limit if limit is not None else 10**9

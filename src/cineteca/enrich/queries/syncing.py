@@ -58,7 +58,7 @@ def list_sync_states(*, at: datetime) -> list[SyncRow]:
             matched=state.matched,
             updated_at=state.updated_at,
         )
-        for state in SyncState.objects.order_by("source", "kind")
+        for state in SyncState.objects.exclude(source="claims").order_by("source", "kind")
     ]
 
 
