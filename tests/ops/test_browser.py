@@ -5,7 +5,9 @@ from playwright.sync_api import expect
 
 from cineteca.enrich.models import Refresh, Schedule
 from tests.ops.conftest import PAGES
-from tests.web.test_browser import chromium, session, tab_to, violations, visit  # noqa: F401 - the same browser
+from tests.web.browsing import violations
+from tests.web.conftest import chromium, session, visit  # noqa: F401 - the same browser
+from tests.web.test_browser import tab_to
 
 pytestmark = [
     pytest.mark.browser,

@@ -14,6 +14,7 @@ from cineteca.providers.records import PersonRef
 from cineteca.web import pictures
 from cineteca.web.views import browse
 from tests.catalog import answers
+from tests.web import browsing
 
 PACINO = PersonRef(name="Al Pacino", ids={"tmdb": "1158"})  # without a photo: tests load nothing from elsewhere
 CAST = (answers.cast(PACINO, "Vincent Hanna"), answers.cast(answers.DE_NIRO, "Neil McCauley", 1))
@@ -94,3 +95,46 @@ def address(work: Work, more: str = "", **asked: str) -> str:
     """Where the page of `work` stands: ``address(heat, "/fields/plot/lock")``."""
     query = f"?{urlencode(asked)}" if asked else ""
     return f"/{work.kind}/{work.slug}{more}{query}"
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with browsing.browser() as running:
+        yield running
+
+
+@pytest.fixture
+def visit(chromium, live_server):
+    """``visit("/", width=390, theme="dark")``: a page in a browser of its own; what it complains of fails the test."""
+    complaints, contexts = [], []
+
+    def open_(
+        path: str, *, width: int = 1440, theme: str = "light", script: bool = True, session: str = ""
+    ) -> browsing.Page:
+        context = chromium.new_context(
+            viewport={"width": width, "height": 844 if width < 600 else 900}, java_script_enabled=script
+        )
+        contexts.append(context)
+        cookies = {"theme": theme, "sessionid": session}
+        context.add_cookies(
+            [{"name": name, "value": value, "url": live_server.url} for name, value in cookies.items() if value]
+        )
+        # The test server cannot stream; what the stream says has its own test.
+        context.route("**/live/**", lambda _route: None)
+        page = context.new_page()
+        page.on("pageerror", lambda error: browsing.SKIPPED in str(error) or complaints.append(str(error)))
+        page.on("console", lambda said: said.type == "error" and complaints.append(said.text))
+        page.goto(live_server.url + path)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def session(db, client):
+    """Alice's."""
+    client.force_login(User.objects.create_user("alice@example.org", is_staff=True))
+    return client.cookies["sessionid"].value

@@ -1,73 +1,13 @@
 """The pages in a real browser: walked by keyboard alone, looked over by axe, without and with script."""
 
-import os
-import shutil
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
-from cineteca.accounts.models import User
+from tests.web.browsing import violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-QUIET = "--no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update"
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}}
 ROOMS = ("light", "dark")
-SKIPPED = "Transition was aborted"  # Chromium's word for a transition that came too soon after the last
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    if CHROMIUM is None and not os.environ.get("CI"):
-        pytest.skip("there is no Chromium on this machine")
-    # Playwright's loop runs in this thread, and Django would take it for our own.
-    with pytest.MonkeyPatch.context() as environment, sync_playwright() as playwright:
-        environment.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*QUIET.split(), "--disable-sync"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def visit(chromium, live_server):
-    """``visit("/", width=390, theme="dark")``: a page in a browser of its own; what it complains of fails the test."""
-    complaints, contexts = [], []
-
-    def open_(path: str, *, width: int = 1440, theme: str = "light", script: bool = True, session: str = "") -> Page:
-        context = chromium.new_context(
-            viewport={"width": width, "height": 844 if width < 600 else 900}, java_script_enabled=script
-        )
-        contexts.append(context)
-        cookies = {"theme": theme, "sessionid": session}
-        context.add_cookies(
-            [{"name": name, "value": value, "url": live_server.url} for name, value in cookies.items() if value]
-        )
-        # The test server cannot stream; what the stream says has its own test.
-        context.route("**/live/**", lambda _route: None)
-        page = context.new_page()
-        page.on("pageerror", lambda error: SKIPPED in str(error) or complaints.append(str(error)))
-        page.on("console", lambda said: said.type == "error" and complaints.append(said.text))
-        page.goto(live_server.url + path)
-        return page
-
-    yield open_
-    for context in contexts:
-        context.close()
-    assert complaints == []
-
-
-@pytest.fixture
-def session(db, client):
-    """Alice's."""
-    client.force_login(User.objects.create_user("alice@example.org", is_staff=True))
-    return client.cookies["sessionid"].value
-
-
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]]
 
 
 def tab_to(page: Page, selector: str, *, most: int = 120) -> None:

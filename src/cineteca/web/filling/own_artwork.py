@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Final
 
-from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -35,7 +34,7 @@ def fill(work: catalogue.WorkPage, fields: Mapping[str, Field], errors: Mapping[
         url=reverse("web:artwork", kwargs=where),
         remove_url=reverse("web:artwork-remove", kwargs=where),
         forms=tuple(_form(kind, work, known, fields[kind], errors.get(kind, "")) for kind in NAMES),
-        largest=filesizeformat(LIMITS.size),
+        largest=_("%(size)s MB") % {"size": LIMITS.size >> 20},
     )
 
 
