@@ -14,6 +14,7 @@ SOURCES = {
     "rotten_tomatoes": "Rotten Tomatoes",
     "letterboxd": "Letterboxd",
     "justwatch": "JustWatch",
+    "watchmode": "Watchmode",
     "demo": gettext_lazy("Bundled catalogue"),
     "bundled": gettext_lazy("Bundled catalogue"),
     "manual": gettext_lazy("Entered by hand"),
