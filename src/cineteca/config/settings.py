@@ -120,6 +120,15 @@ KEEP_FAILED_CALLS_DAYS: int = 3 * KEEP_CALLS_DAYS
 KEEP_RUNS_DAYS: int = ENV["CINETECA_KEEP_RUNS_DAYS"]
 DISCOVERY_PAGES: int = ENV["DISCOVERY_PAGES"]
 DISCOVERY_MAX: int = ENV["DISCOVERY_MAX"]
+PLAYERS = {
+    name: {"url": ENV[f"{name.upper()}_URL"], "key": ENV[key]}
+    for name, key in (
+        ("kodi", "KODI_LOGIN"),
+        ("jellyfin", "JELLYFIN_API_KEY"),
+        ("emby", "EMBY_API_KEY"),
+        ("plex", "PLEX_TOKEN"),
+    )
+}
 CACHE_DAYS: int = ENV["CINETECA_CACHE_DAYS"]
 DEFAULT_REGION: str = ENV["DEFAULT_REGION"]
 REGIONS: tuple[str, ...] = ENV["REGIONS"]

@@ -12,15 +12,16 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
 
-def enqueue(name: str, *, once: str | None = None, **arguments: Any) -> bool:
-    """Ask for the job `name`. With `once`, a job that still waits under the same key stands for this one too.
+def enqueue(name: str, *, once: str | None = None, after: timedelta | None = None, **arguments: Any) -> bool:
+    """Ask for the job `name`, not to be begun before `after` has passed.
 
-    Returns whether a job was added.
+    With `once`, a job that still waits under the same key stands for this one too. Returns whether a job was added.
     """
     try:
         # In a savepoint: the database refuses a job that waits already, which would end the caller's transaction.
         with transaction.atomic():
-            app.configure_task(name, queueing_lock=once).defer(**arguments)
+            wait = {"seconds": int(after.total_seconds())} if after else None
+            app.configure_task(name, queueing_lock=once, schedule_in=wait).defer(**arguments)
     except AlreadyEnqueued:
         return False
     return True

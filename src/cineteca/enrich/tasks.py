@@ -8,7 +8,7 @@ back by themselves every minute, the queue and the clock; all else that runs by 
 from datetime import datetime, timedelta
 from typing import Any
 
-from procrastinate import JobContext
+from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
 from cineteca.core import clock
@@ -67,6 +67,14 @@ def refresh_person(person_id: int, *, force: bool = False) -> None:
     from cineteca.enrich import operations as enrich
 
     enrich.enrich_person(person_id=person_id, force=force)
+
+
+@app.task(name="enrich.tell_player", retry=RetryStrategy(max_attempts=12, exponential_wait=5))
+def tell_player(player: str, work_id: int) -> None:
+    """Tell a player about a work that changed; one that sleeps is told later, for a few hours."""
+    from cineteca.enrich.operations import players
+
+    players.tell_player(player=player, work_id=work_id)
 
 
 @app.periodic(cron="* * * * *")

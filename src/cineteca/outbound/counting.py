@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Max, Min
@@ -27,7 +28,12 @@ def count_calls(*, at: datetime) -> bool:
     if counted is None or counted.seen_at > at - LAG:
         return False
     with connection.cursor() as cursor:
-        values = {"upto": counted.upto, "seen": counted.seen, "bounds": list(BOUNDS), "never": NEVER_LEFT}
+        values: dict[str, Any] = {
+            "upto": counted.upto,
+            "seen": counted.seen,
+            "bounds": list(BOUNDS),
+            "never": NEVER_LEFT,
+        }
         cursor.execute(_COUNT, values)
     there = CallLog.objects.aggregate(first=Min("id"), last=Max("id"))
     # The log may begin anywhere: what was let go before is stepped over.

@@ -128,9 +128,12 @@ class Outbound:
     ) -> httpx.AsyncBaseTransport:
         """The transport for `provider`, as configured or as `access` says (url, key, token, limit, quota, reserve).
 
+        `at_home` in it lets the url's name lead to a machine of the operator's own network.
         `sparing`: of the day's quota, the reserve is left to others.
         """
         found = dict(settings.PROVIDERS[provider] if access is None else access)
+        if found.get("at_home"):
+            self.wire.trust_at_home(origin_of(found["url"]).host)
         if sparing and found.get("quota") is not None:
             found["quota"] = max(0, found["quota"] - found.get("reserve", 0))
         return build(provider, found, outbound=self, run_id=run_id, caller=caller, force=force, inner=inner)

@@ -64,8 +64,13 @@ def _innermost(ip: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
     return ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else ip)
 
 
-def may_lead_to(host: str) -> frozenset[AddressKind]:
-    """The kinds of address at which `host`, as somebody wrote it, may turn out to live."""
+def may_lead_to(host: str, *, at_home: bool = False) -> frozenset[AddressKind]:
+    """The kinds of address at which `host`, as somebody wrote it, may turn out to live.
+
+    `at_home`: the operator said that this name is a machine of their own.
+    """
+    if at_home:
+        return frozenset(AddressKind) - {AddressKind.SPECIAL}
     if host == "localhost":
         return frozenset({AddressKind.LOOPBACK})
     try:

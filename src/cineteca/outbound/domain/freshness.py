@@ -20,6 +20,7 @@ LIVES: Mapping[tuple[str, str], timedelta] = {
     ("*", "offers"): timedelta(hours=6),
     ("*", "changes"): timedelta(0),
     ("*", "picture"): timedelta(0),
+    ("*", "player"): timedelta(0),
     ("*", "*"): timedelta(days=1),
 }
 
