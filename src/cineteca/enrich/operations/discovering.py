@@ -18,7 +18,7 @@ from cineteca.enrich.operations.abreast import lease_batches, work_through
 from cineteca.enrich.operations.enriching import errand
 from cineteca.enrich.operations.listing import read_lists
 from cineteca.enrich.operations.recognising import recognise
-from cineteca.enrich.operations.tally import Now, Progress, Tally, running
+from cineteca.enrich.operations.tally import Now, Progress, Tally, end_of, running
 
 
 def discover(
@@ -47,7 +47,7 @@ def discover(
     with running(source, trigger=trigger, now=now, progress=progress, options=options) as tally:
         entries = read_lists(tally, lambda offered: discovery.wishes(offered, kind, named), pages=depth)
         chosen = choose(tally, discovery.gather(entries), started, most)
-        work_through(tally, lease_batches(chosen, now=now, until=budget and started + budget), errand(force=False))
+        work_through(tally, lease_batches(chosen, now=now, until=end_of(budget, started)), errand(force=False))
     return tally.run
 
 
@@ -56,7 +56,8 @@ def choose(tally: Tally, candidates: Iterable[Candidate], at: datetime, most: in
     welcome = _welcome(tally, tuple(candidates))
     found = recognise([candidate.listed() for candidate in welcome])
     fresh = _fresh({each.work_id for each in found if each.work_id is not None}, at)
-    playing, chosen = set(), []
+    playing: set[int] = set()
+    chosen: list[int] = []
     for candidate, known in zip(welcome, found, strict=True):
         if len(chosen) >= most:
             break

@@ -16,7 +16,7 @@ from cineteca.enrich.operations.abreast import Errand, lease_batches, work_throu
 from cineteca.enrich.operations.asking import Asked, ask_for_offers
 from cineteca.enrich.operations.sources import Sources, availability_in, enabled
 from cineteca.enrich.operations.subjects import Subject as Leased
-from cineteca.enrich.operations.tally import Now, Progress, running
+from cineteca.enrich.operations.tally import Now, Progress, end_of, running
 from cineteca.providers.records import Kind
 
 MOST = 20_000
@@ -46,7 +46,7 @@ def refresh_offers(
             return tally.run
         errand = Errand(_ask, passing.write, enough=passing.is_turned_away)
         stale = _stale(started, maximum)
-        work_through(tally, lease_batches(stale, now=now, until=budget and started + budget), errand)
+        work_through(tally, lease_batches(stale, now=now, until=end_of(budget, started)), errand)
     return tally.run
 
 

@@ -48,7 +48,8 @@ def lease_next(*, limit: int, at: datetime, overdue: bool = True) -> list[Lease]
     token, until = uuid.uuid4(), at + policy.LEASE
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(_WAKE, {"at": at})
-        values = {"limit": limit, "at": at, "today": at.date(), "token": token, "until": until, "overdue": overdue}
+        values: dict[str, Any] = {"limit": limit, "at": at, "today": at.date(), "token": token}
+        values |= {"until": until, "overdue": overdue}
         cursor.execute(_NEXT, values)
         return [Lease(work_id, token, until, retries) for work_id, retries in cursor.fetchall()]
 

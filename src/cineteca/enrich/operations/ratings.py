@@ -17,7 +17,7 @@ from cineteca.enrich.operations.abreast import Errand, lease_batches, work_throu
 from cineteca.enrich.operations.asking import Asked, ask_all
 from cineteca.enrich.operations.sources import Sources, enabled
 from cineteca.enrich.operations.subjects import Subject as Leased
-from cineteca.enrich.operations.tally import Now, Progress, running
+from cineteca.enrich.operations.tally import Now, Progress, end_of, running
 from cineteca.outbound import queries as outbound
 from cineteca.providers.records import Kind
 
@@ -43,7 +43,7 @@ def refresh_ratings(
         most = min(maximum or MOST, _affordable(names, started))
         stale = list(_stale(started, most)) if names and most > 0 else []
         errand = Errand(_ask, passing.write, enough=passing.is_turned_away)
-        work_through(tally, lease_batches(stale, now=now, until=budget and started + budget), errand)
+        work_through(tally, lease_batches(stale, now=now, until=end_of(budget, started)), errand)
     return tally.run
 
 

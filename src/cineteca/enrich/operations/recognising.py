@@ -32,8 +32,10 @@ def recognise(entries: Sequence[Listed]) -> list[Recognised]:
 
 def each_once(found: Sequence[Recognised]) -> list[Recognised]:
     """The same, where a work that several entries of one list lead to counts for none of them."""
-    times = Counter(each.work_id for each in found if each.work_id is not None)
-    return [Recognised(ambiguous=True) if times[each.work_id] > 1 else each for each in found]
+    times = Counter(each.work_id for each in found)
+    return [
+        Recognised(ambiguous=True) if each.work_id is not None and times[each.work_id] > 1 else each for each in found
+    ]
 
 
 def _recognised(entry: Listed, candidates: Sequence[Candidate]) -> Recognised:

@@ -3,7 +3,8 @@
 import threading
 import uuid
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -15,7 +16,7 @@ from cineteca.enrich.models import Refresh, Run
 from cineteca.enrich.operations import queue
 from cineteca.enrich.operations.abreast import BATCH, Batches, work_through
 from cineteca.enrich.operations.enriching import errand
-from cineteca.enrich.operations.tally import Now, Progress, running
+from cineteca.enrich.operations.tally import Now, Progress, end_of, running
 
 SOURCE = "reingest"
 
@@ -43,12 +44,14 @@ def reingest(
     started, stopped = now(), find_stopped() if resume else None
     if resume and stopped is None:
         raise NothingToGoOnWith("There is no re-ingest that was stopped before its end. Start one without --resume.")
-    options = stopped.options if stopped else {"kind": kind, "force": force, "after": after or 0, "whole": False}
+    options: dict[str, Any] = (
+        stopped.options if stopped else {"kind": kind, "force": force, "after": after or 0, "whole": False}
+    )
     with running(SOURCE, trigger=trigger, now=now, options=options, run=stopped) as tally:
         run = tally.run
         going = _Going(run, progress)
         tally.progress = going.done
-        batches = going.batches(now, budget and started + budget)
+        batches = going.batches(now, end_of(budget, started))
         work_through(tally, batches, errand(force=options["force"]), force=options["force"])
         run.options["whole"] = going.at_end
     return run
@@ -90,10 +93,10 @@ class _Going:
         self.at_end = False
         self.lock = threading.Lock()
 
-    def batches(self, now: Now, until: object) -> Batches:
+    def batches(self, now: Now, until: datetime | None) -> Batches:
         """Leases of the next works, page by page; what others have at the moment is left to them."""
         queue.free(self.token)  # of a process that was killed: its works are done again, now
-        while not (until and now() >= until):  # type: ignore[operator]
+        while until is None or now() < until:
             page = list(
                 _works(self.run.options["kind"], self.reached).order_by("id").values_list("id", flat=True)[:BATCH]
             )

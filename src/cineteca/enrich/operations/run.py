@@ -13,7 +13,7 @@ from cineteca.enrich.operations import queue
 from cineteca.enrich.operations.abreast import Batches, work_through
 from cineteca.enrich.operations.enriching import errand
 from cineteca.enrich.operations.rereading import catch_up_with_reading
-from cineteca.enrich.operations.tally import Now, Progress, running
+from cineteca.enrich.operations.tally import Now, Progress, end_of, running
 
 _LOOK_EVERY = 0.1
 BATCH = 32
@@ -35,13 +35,14 @@ def run_queue(
     facts, even where a fresh answer is kept.
     """
     started = now()
+    end = end_of(budget, started)
     queue.enqueue_all(at=started)
     if overdue:
-        catch_up_with_reading(now=now, until=budget and started + budget / 2)
+        catch_up_with_reading(now=now, until=end_of(budget and budget / 2, started))
 
     def batches() -> Batches:
         left = limit if limit is not None else 10**9
-        while left > 0 and (budget is None or now() < started + budget):
+        while left > 0 and (end is None or now() < end):
             leases = queue.lease_next(limit=min(BATCH, left), at=now(), overdue=overdue)
             if not leases:
                 return

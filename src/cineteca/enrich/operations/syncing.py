@@ -15,7 +15,7 @@ from cineteca.enrich.domain.changes import Window
 from cineteca.enrich.models import Run, SyncState
 from cineteca.enrich.operations import queue
 from cineteca.enrich.operations.sources import Wait, changes_in, sources_at_hand
-from cineteca.enrich.operations.tally import Now, Tally, running
+from cineteca.enrich.operations.tally import Now, Tally, end_of, running
 from cineteca.outbound.errors import OutboundError
 from cineteca.providers.contract import ChangedPage, Changes
 from cineteca.providers.records import Kind
@@ -65,7 +65,7 @@ def sync_changes(
     ):
         for source in changes_in(sources).values():
             for kind in KINDS:
-                _Reading(tally, source, kind, wait, budget and started + budget, progress).catch_up()
+                _Reading(tally, source, kind, wait, end_of(budget, started), progress).catch_up()
     return tally.run
 
 

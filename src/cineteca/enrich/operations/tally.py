@@ -4,7 +4,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from cineteca.core import telemetry
@@ -19,6 +19,11 @@ Progress = Callable[[WorkOutcome], None]
 KEPT_LINES = 200
 """Titles and errors that a run keeps by name; the counts are complete."""
 _TOLD_EVERY = 1.0
+
+
+def end_of(budget: timedelta | None, started: datetime) -> datetime | None:
+    """The moment at which a run that began at `started` has used up its budget; None where it has none."""
+    return None if budget is None else started + budget
 
 
 class Tally:
