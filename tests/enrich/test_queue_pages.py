@@ -3,9 +3,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from cineteca.catalog.models import Work
-from cineteca.core.pagination import Page
+from cineteca.core.pagination import BadCursor, Page
 from cineteca.enrich import queries
 from cineteca.enrich.models import Refresh
+from cineteca.enrich.queries import works
 
 MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 NEVER_AGAIN = datetime.max.replace(tzinfo=UTC, microsecond=0)
@@ -102,3 +103,25 @@ class TestAllWorks:
             if not (after := found.next):
                 break
         assert seen == self.titles()
+
+    def test_that_are_rare_are_looked_for_bit_by_bit(self, monkeypatch):
+        monkeypatch.setattr(works, "LOOKED_AT", 3)
+        seen, pages, after = [], 0, ""
+        while True:
+            found = queries.list_works(queries.WorkFilter(state="left"), Page(2, after), at=MONDAY)
+            seen, pages = [*seen, *(row.title for row in found.items)], pages + 1
+            if not (after := found.next):
+                break
+        assert seen == ["Left"]
+        assert pages == 3  # of three works each, and what is left
+
+    def test_that_are_many_and_indexed_are_walked_to_as_well(self, monkeypatch):
+        monkeypatch.setattr(works, "LOOKED_AT", 1)
+        first = queries.list_works(queries.WorkFilter(state="failed"), Page(2), at=MONDAY)
+        assert [row.title for row in first.items] == ["Dead"]
+        assert first.next
+
+    @pytest.mark.parametrize("place", ["nonsense", "WzEsMl0"])
+    def test_refuse_a_place_of_another_list(self, place):
+        with pytest.raises(BadCursor):
+            queries.list_works(queries.WorkFilter(), Page(2, place), at=MONDAY)

@@ -68,7 +68,7 @@ class TestAPeriod:
         for n in range(500):
             call(n % 5)
         monkeypatch.setattr(periods, "LARGE", 10)
-        monkeypatch.setattr(periods, "ROWS", 500)  # all of them, as it happens
+        monkeypatch.setattr(periods, "CHUNKS", 10)  # fifty handfuls of ten would be all of them
         period = look()
         assert period.about
         assert period.total.calls == 500

@@ -76,7 +76,7 @@ def missing_fields(*, kind: str = "") -> tuple[Lacking, ...]:
 
 def rating_shares() -> tuple[Coverage, ...]:
     """Which share of the works with an IMDb id each source rates; `works` in a large catalogue about."""
-    sample = sample_of("catalog_work", rows=8_000)
+    sample = sample_of("catalog_work", rows=2_500)
     with connection.cursor() as cursor:
         cursor.execute(_RATED.format(sample=sample.clause))
         rows = cursor.fetchall()

@@ -6,7 +6,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import connection
+from django.db.models import F
 
+from cineteca.catalog.models import Work
 from cineteca.core.database.sampling import sample_of
 from cineteca.enrich.domain.staleness import HOT_FOR, TABLE, WANTED_FOR, Facts, Interest
 from cineteca.enrich.models import Refresh
@@ -79,13 +81,17 @@ def _every(facts: Facts, interest: Interest | None = None) -> timedelta:
 
 
 def find_oldest(facts: str) -> Oldest | None:
-    """The work that has waited longest for ``text`` or ``ratings``; one step along an index."""
-    column = {"text": "text_at", "ratings": "ratings_at"}[facts]
-    known = Refresh.objects.filter(
-        **{f"{column}__isnull": False}, monitored=True, enriched_at__isnull=False, status__in=["pending", "complete"]
-    )
-    # Text is due by the day: among those due longest, the index says no more than that.
-    order = ("ratings_at", "work_id") if facts == "ratings" else ("due_on",)
-    known = known if facts == "ratings" else known.filter(urgent=False, due_on__isnull=False)
-    row = known.order_by(*order).values_list("work__title", "work__year", "work__kind", "work__slug", column).first()
-    return Oldest(*row) if row else None
+    """The work that has waited longest for ``text`` or ``ratings``; one step along an index.
+
+    Text is due by the day: of those due longest it is one.
+    """
+    column, key = {"text": ("text_at", "due_on"), "ratings": ("ratings_at", "ratings_at")}[facts]
+    known = Refresh.objects.filter(monitored=True, enriched_at__isnull=False, status__in=["pending", "complete"])
+    known = known.filter(urgent=False, due_on__isnull=False) if facts == "text" else known
+    known = known.filter(**{f"{column}__isnull": False}).order_by(F(key).asc(nulls_first=True))
+    row = known.values_list("work_id", column).first()
+    if row is None:
+        return None
+    work_id, at = row
+    work = Work.objects.only("title", "year", "kind", "slug").get(id=work_id)
+    return Oldest(work.title, work.year, work.kind, work.slug, at)

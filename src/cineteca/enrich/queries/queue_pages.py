@@ -1,5 +1,6 @@
 """The refresh queue to be looked through: its figures at any size, and the works of each state, page by page."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import Q, QuerySet
 
+from cineteca.catalog.models import Work
 from cineteca.core.database.sampling import sample_of
 from cineteca.core.pagination import BadCursor, Page, Slice, keys_of, place
 from cineteca.enrich.models import Refresh
@@ -55,9 +57,16 @@ class QueueLine:
 
 _COLUMNS = (
     "work_id",
-    *(f"work__{name}" for name in ("title", "year", "kind", "slug")),
-    *("status", "monitored", "urgent", "enriched_at", "demand", "completeness", "retries", "last_error"),
+    "status",
+    "monitored",
+    "urgent",
+    "enriched_at",
+    "demand",
+    "completeness",
+    "retries",
+    "last_error",
 )
+_OF_WORK = ("title", "year", "kind", "slug")
 # What no index counts: works by whether they are due. Those under way or failed are counted apart, exactly.
 _FIGURES = """
 SELECT count(*) FILTER (WHERE monitored AND due_on IS NULL), count(*) FILTER (WHERE monitored AND due_on <= %(today)s),
@@ -89,20 +98,29 @@ def get_queue_state(*, at: datetime) -> QueueState:
 
 
 def list_queue_page(state: str, page: Page, *, at: datetime) -> Slice[QueueLine]:
-    """Works that are ``processing``, ``failed``, ``dead`` or ``left`` alone, in one query. Raises `BadCursor`."""
-    key = "leased_until" if state == "processing" else "not_before"
-    works = _in_state(state, at)
+    """Works that are ``processing``, ``failed``, ``dead`` or ``left`` alone, in two queries. Raises `BadCursor`.
+
+    By when they are free or tried again; those left alone by their number.
+    """
+    key = {"processing": "leased_until", "left": "work_id"}.get(state, "not_before")
+    found = _in_state(state, at)
     if page.after:
-        works = works.filter(_after(key, page.after))
-    rows = list(works.order_by(key, "work_id").values_list(*_COLUMNS, key)[: page.limit + 1])
-    shown = tuple(_line(row) for row in rows[: page.limit])
+        found = found.filter(_after(key, page.after))
+    # The works are read after the rows are chosen: the planner would join all before it sorts.
+    rows = list(found.order_by(key, "work_id").values(*_COLUMNS, key)[: page.limit + 1])
+    works = Work.objects.in_bulk([row["work_id"] for row in rows[: page.limit]])
+    shown = tuple(_line(row, works[row["work_id"]], key) for row in rows[: page.limit])
     last = rows[page.limit - 1] if len(rows) > page.limit else None
-    return Slice(shown, place(last[-1].isoformat(), last[0]) if last else "")
+    return Slice(shown, place(str(last[key]), last["work_id"]) if last else "")
 
 
-def _line(row: tuple[Any, ...]) -> QueueLine:
-    until = row[-1] if row[-1] and row[-1].year < 9000 else None  # what was given up waits for the end of time
-    return QueueLine(*row[:-1], until)
+def _line(row: Mapping[str, Any], work: Work, key: str) -> QueueLine:
+    until = row[key] if key != "work_id" and row[key].year < 9000 else None  # what was given up waits for ever
+    return QueueLine(
+        until=until,
+        **{name: row[name] for name in _COLUMNS},
+        **{name: getattr(work, name) for name in _OF_WORK},
+    )
 
 
 def _in_state(state: str, at: datetime) -> QuerySet[Refresh]:
@@ -119,11 +137,11 @@ def _in_state(state: str, at: datetime) -> QuerySet[Refresh]:
 
 
 def _after(key: str, after: str) -> Q:
-    moment, work_id = keys_of(after, count=2)
+    last, work_id = keys_of(after, count=2)
     try:
-        at = datetime.fromisoformat(moment)
+        if key == "work_id":
+            return Q(work_id__gt=int(work_id))
+        at = datetime.fromisoformat(last)
+        return Q(**{f"{key}__gte": at}) & (Q(**{f"{key}__gt": at}) | Q(work_id__gt=int(work_id)))
     except (TypeError, ValueError):
         raise BadCursor("This page of the list does not exist. Start again from its beginning.") from None
-    if not isinstance(work_id, int):
-        raise BadCursor("This page of the list does not exist. Start again from its beginning.")
-    return Q(**{f"{key}__gte": at}) & (Q(**{f"{key}__gt": at}) | Q(work_id__gt=work_id))

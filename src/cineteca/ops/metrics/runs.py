@@ -1,6 +1,6 @@
 """Runs and the queue."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -24,9 +24,9 @@ def made(at: datetime) -> Iterator[Metric]:
         [((row.source, row.trigger, row.result), row.runs) for row in totals],
     )
     works: Counter[tuple[str, ...]] = Counter()
-    lengths: Counter[tuple[str, ...]] = Counter()
+    lengths: defaultdict[tuple[str, ...], float] = defaultdict(float)
     for row in totals:
-        lengths[row.source,] += row.seconds  # type: ignore[assignment] - seconds are no whole numbers
+        lengths[row.source,] += row.seconds
         for outcome in _OUTCOMES:
             works[row.source, outcome] += getattr(row, outcome)
     yield counter("run_works", "Works by what runs did with them.", ("source", "outcome"), sorted(works.items()))

@@ -60,7 +60,7 @@ GROUP BY GROUPING SETS ((), (provider, endpoint), (bucket))
 _ALL = "outbound_calllog"
 _HANDFULS = """
 (SELECT log.* FROM generate_series(%(first)s::bigint, %(last)s::bigint, %(stride)s::bigint) AS start,
- LATERAL (SELECT * FROM outbound_calllog WHERE id >= start AND id < start + %(chunk)s OFFSET 0) AS log) AS some
+ LATERAL (SELECT * FROM outbound_calllog WHERE id >= start AND id < start + %(chunk)s OFFSET 0) AS log) AS handful
 """
 # Calls are numbered as they are written down, so the numbers tell how many there are in a span of time, about.
 _IDS = """
