@@ -12,6 +12,7 @@ from cineteca.core import clock, storage
 from cineteca.enrich import operations as enrich
 from cineteca.providers.records import ImageRecord
 from tests.catalog import answers
+from tests.core.storage.conftest import gateway  # noqa: F401 - the same server
 from tests.enrich.pictures.gallery import Gallery
 
 

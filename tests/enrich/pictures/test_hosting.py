@@ -224,6 +224,18 @@ class TestManyWorkers:
         house.later(minutes=6)
         assert house.host().ingested == 1
 
+    def test_one_that_is_stopped_gives_them_back_at_once(self, house, monkeypatch):
+        house.show("Heat", house.gallery.hang("heat.jpg", HEAT))
+
+        def stopped(*_arguments, **_options):
+            raise KeyboardInterrupt
+
+        with monkeypatch.context() as patched:
+            patched.setattr("cineteca.enrich.operations.pictures.hosting._settle", stopped)
+            with pytest.raises(KeyboardInterrupt):
+                house.host()
+        assert house.host().ingested == 1
+
     def test_one_that_comes_late_changes_nothing(self, house):
         from cineteca.catalog import operations as catalog
 

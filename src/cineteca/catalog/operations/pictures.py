@@ -62,7 +62,7 @@ def lease_pictures(*, limit: int, at: datetime) -> list[PictureLease]:
     """The next addresses to fetch from, ours for `LEASE`. Those that others hold are passed over."""
     until = at + LEASE
     rows = send_one(statement("lease_pictures"), {"limit": limit, "at": at, "until": until})
-    return [PictureLease(*row, until) for row in rows]
+    return [PictureLease(id_, key, url, kind, retries, until) for id_, key, url, kind, retries in rows]
 
 
 def settle_picture(lease: PictureLease, *, data: bytes, prepared: images.Prepared, at: datetime) -> bool:

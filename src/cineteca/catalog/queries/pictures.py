@@ -85,8 +85,8 @@ def find_picture(key: str) -> PictureFile | None:
     row = PictureSource.objects.filter(key=key).values_list(*columns).first()
     if row is None:
         return None
-    *known, content, widths = row
-    return PictureFile(*known, content or "", tuple(widths or ()))
+    _key, url, kind, state, content, widths = row
+    return PictureFile(key, url, kind, state, content or "", tuple(widths or ()))
 
 
 def previews(urls: Iterable[str]) -> dict[str, Preview | None]:

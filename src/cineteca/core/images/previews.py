@@ -56,7 +56,7 @@ def dominant(small: Image.Image) -> str:
     reduced = opaque.quantize(_COLOURS, method=Image.Quantize.MEDIANCUT)
     palette = reduced.getpalette() or [0, 0, 0]
     counts = reduced.getcolors() or []
-    colours = [(count, palette[3 * int(index) : 3 * int(index) + 3]) for count, index in counts]  # type: ignore[call-overload]
+    colours = [(count, palette[3 * index : 3 * index + 3]) for count, index in counts if isinstance(index, int)]
     _, chosen = max(colours, key=lambda entry: (entry[0] * _weight(entry[1]), entry[1]))
     return "#" + bytes(chosen).hex()
 

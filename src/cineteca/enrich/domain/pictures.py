@@ -124,4 +124,5 @@ def again(retries: int, at: datetime, *, asked: float | None = None) -> datetime
     """When an address that failed `retries` times before is tried again; `asked`: seconds that its host asks for."""
     if asked is not None:
         return at + min(timedelta(seconds=max(1.0, asked)), _LAST_RETRY)
-    return at + min(_FIRST_RETRY * 4 ** min(retries, 10), _LAST_RETRY)
+    wait: timedelta = _FIRST_RETRY * int(4 ** min(retries, 10))
+    return at + min(wait, _LAST_RETRY)

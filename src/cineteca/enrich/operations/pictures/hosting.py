@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -73,8 +74,8 @@ def _host(tally: Tally, *, limit: int | None, goes_on: Callable[[], bool], progr
         try:
             fetcher = Fetcher(outbound, encoders, trusted=trusted_origins(), run_id=tally.run.id)
             for leases in _batches(tally, limit, room=room, goes_on=goes_on):
-                fetched = runner.run(fetcher.fetch_all(leases))
-                outcomes = _settle_all(fetched, tally, room)
+                with _given_back(leases, tally):
+                    outcomes = _settle_all(runner.run(fetcher.fetch_all(leases)), tally, room)
                 for outcome in outcomes:
                     _count(tally, outcome, progress)
                 if all(outcome.said in {"failed", "waiting"} for outcome in outcomes):
@@ -93,6 +94,16 @@ def _batches(
             return
         left -= len(leases)
         yield leases
+
+
+@contextmanager
+def _given_back(leases: list[catalog.PictureLease], tally: Tally) -> Iterator[None]:
+    """What we hold when we are stopped goes back at once instead of waiting for the clock."""
+    try:
+        yield
+    except BaseException:
+        catalog.release_pictures(leases, at=tally.now())
+        raise
 
 
 class Room:
