@@ -127,5 +127,5 @@ class TestTheProgram:
                 continue
             found += 1
             assert answer.odd == ()
-            assert {image.kind for image in answer.record.images} == {"logo", "poster", "backdrop"}
+            assert {image.kind for image in answer.record.images} >= {"logo", "backdrop"}
         assert 4 <= found <= 45

@@ -98,10 +98,16 @@ class TestArtwork:
     def test_is_where_fanarts_answers_say(self, gallery):
         told = fanart.answer(EDITION, "v3/movies/603", "http://here")
         assert told["tmdb_id"] == "603"
-        for kind, form in (("hdmovielogo", "PNG"), ("movieposter", "JPEG"), ("moviebackground", "JPEG")):
+        for kind, form in (("hdmovielogo", "PNG"), ("moviebackground", "JPEG")):
             for picture in told[kind]:
                 path = picture["url"].removeprefix("http://here/fanart/")
                 assert opened(gallery.of_fanart(EDITION, path)).format == form
+
+    def test_has_posters_of_those_alone_that_have_one_elsewhere(self):
+        told = {n: fanart.answer(EDITION, f"v3/movies/{n}", "") or {} for n in EDITION.archive.films}
+        posters = {number for number, body in told.items() if body.get("movieposter")}
+        assert posters
+        assert all("poster" in EDITION.archive.films[number] for number in posters)
 
     @pytest.mark.parametrize("path", ["assets/fanart/movies/1/movieposter/x-1.jpg", "assets/x", "", "v3/movies/603"])
     def test_that_is_not_there_is_none(self, gallery, path):

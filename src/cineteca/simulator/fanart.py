@@ -34,7 +34,7 @@ def answer(edition: Edition, path: str, origin: str) -> dict[str, Any] | None:
     said = {"tmdb_id": str(work["tmdb"]), "imdb_id": work.get("imdb", "")}
     named = {"name": work["title"], **(said if media == "movie" else {"thetvdb_id": str(work["tvdb"])})}
     folder = f"{origin}/fanart/assets/fanart/{asked['what']}/{work['tmdb' if media == 'movie' else 'tvdb']}"
-    return named | {kind: list(_some(work, media, kind, folder)) for kind in KINDS[media]}
+    return named | {kind: list(_some(work, media, kind, folder)) for kind in KINDS[media] if _is_there(kind, work)}
 
 
 def pictured(edition: Edition, path: str) -> tuple[str, Fact, str] | None:
@@ -49,6 +49,11 @@ def pictured(edition: Edition, path: str) -> tuple[str, Fact, str] | None:
 
 def _has_artwork(media: str, work: Fact) -> bool:
     return float(work["popularity"]) >= WELL_KNOWN or fraction("fanart", media, work["tmdb"]) < SHARE
+
+
+def _is_there(kind: str, work: Fact) -> bool:
+    """Posters are as rare as at TMDB, so that the posters that the program draws itself are seen."""
+    return not kind.endswith("poster") or "poster" in work
 
 
 def _some(work: Fact, media: str, kind: str, folder: str) -> Iterator[dict[str, str]]:

@@ -218,4 +218,4 @@ def _grained(picture: Image.Image, seed: str) -> Image.Image:
 def _grain() -> Image.Image:
     """A tile of noise around the middle grey, which leaves a picture as bright as it was."""
     noise = Image.frombytes("L", (256, 256), dice("grain").randbytes(256 * 256))
-    return noise.filter(ImageFilter.GaussianBlur(0.7)).point([round(128 + (v - 128) * 0.22) for v in range(256)])
+    return noise.filter(ImageFilter.GaussianBlur(0.5)).point([round(128 + (v - 128) * 0.11) for v in range(256)])
