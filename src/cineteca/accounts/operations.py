@@ -4,6 +4,7 @@ import logging
 import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from django.core import signing
 from django.db import connection, transaction
@@ -115,7 +116,7 @@ def use_token(text: str, *, at: datetime, window: float) -> Use | None:
     all processes together.
     """
     began = at.timestamp() // window * window
-    values = {"at": at, "window": datetime.fromtimestamp(began, UTC), "digest": digest_of(text)}
+    values: dict[str, Any] = {"at": at, "window": datetime.fromtimestamp(began, UTC), "digest": digest_of(text)}
     with connection.cursor() as cursor:
         cursor.execute(_USE, values)
         found = cursor.fetchone()

@@ -3,6 +3,7 @@
 Refused          we say no, and why; the handlers below turn everything else that is anticipated into the same shape
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
@@ -85,17 +86,19 @@ def install(api: NinjaAPI) -> None:
     def of_values(request: HttpRequest, error: ValidationError) -> HttpResponse:
         return api.create_response(request, _of_values(error.errors), status=422)
 
-    api.add_exception_handler(Refused, say)
-    api.add_exception_handler(CinetecaError, of_rooms)
-    api.add_exception_handler(HttpError, of_ninja)
-    api.add_exception_handler(ValidationError, of_values)
-    api.add_exception_handler(Http404, lambda request, _error: say(request, Refused(404)))
-    api.add_exception_handler(RequestDataTooBig, lambda request, _error: say(request, Refused(413)))
-    api.add_exception_handler(UnreadablePostError, lambda request, _error: say(request, Refused(400)))
-    api.add_exception_handler(
-        AuthenticationError, lambda request, _error: say(request, Refused(401, WWW_Authenticate="Bearer"))
-    )
-    api.add_exception_handler(AuthorizationError, lambda request, _error: say(request, Refused(403)))
+    handlers: dict[type[Exception], Callable[[HttpRequest, Any], HttpResponse]] = {
+        Refused: say,
+        CinetecaError: of_rooms,
+        HttpError: of_ninja,
+        ValidationError: of_values,
+        Http404: lambda request, _error: say(request, Refused(404)),
+        RequestDataTooBig: lambda request, _error: say(request, Refused(413)),
+        UnreadablePostError: lambda request, _error: say(request, Refused(400)),
+        AuthenticationError: lambda request, _error: say(request, Refused(401, WWW_Authenticate="Bearer")),
+        AuthorizationError: lambda request, _error: say(request, Refused(403)),
+    }
+    for kind, handler in handlers.items():
+        api.add_exception_handler(kind, handler)
 
 
 def _of_values(errors: list[dict[str, Any]]) -> dict[str, Any]:

@@ -110,7 +110,7 @@ def _operation(schema: Mapping[str, Any], method: str, path: str, said: Mapping[
         ),
         body=tuple(_values(schema, body)),
         body_says=_one_line(body),
-        gives=tuple(_values(schema, gives)),
+        gives=tuple(_values(schema, gives, always=True)),
         gives_says=_one_line(gives),
         answers=tuple((str(status), answer["description"]) for status, answer in said["responses"].items()),
     )
@@ -129,8 +129,9 @@ def _resolved(schema: Mapping[str, Any], found: Mapping[str, Any]) -> Mapping[st
     return found
 
 
-def _values(schema: Mapping[str, Any], shape: Mapping[str, Any]) -> Iterator[Value]:
-    required = set(shape.get("required", ()))
+def _values(schema: Mapping[str, Any], shape: Mapping[str, Any], *, always: bool = False) -> Iterator[Value]:
+    """The names of `shape`. With `always` none is called required: of an answer that goes without saying."""
+    required = set() if always else set(shape.get("required", ()))
     for name, kind in shape.get("properties", {}).items():
         yield Value(name, _type(schema, kind), name in required, kind.get("description", ""))
 

@@ -19,10 +19,8 @@ def record(message, *args, error=None, **extra):
 
 
 def failure():
-    try:
-        raise ValueError("https://api.example.org/3?api_key=abcdef")
-    except ValueError as error:
-        return type(error), error, error.__traceback__
+    error = ValueError("https://api.example.org/3?api_key=abcdef")
+    return ValueError, error, None
 
 
 class TestAPlainLine:

@@ -1,3 +1,4 @@
+import logging
 import re
 
 import pytest
@@ -5,6 +6,7 @@ from django.test import Client
 
 from cineteca.core import telemetry
 from cineteca.core.telemetry import counts
+from cineteca.core.telemetry.logs import Whose
 
 
 @pytest.fixture(autouse=True)
@@ -33,6 +35,18 @@ class TestTheNumberOfARequest:
         Client().get("/healthz", headers={"X-Request-ID": "trace-0123"})
         assert seen == [{"request": "trace-0123"}]
         assert "request" not in telemetry.current()
+
+    def test_is_on_the_line_that_tells_what_was_wrong_with_it(self):
+        heard = []
+        handler = logging.Handler()
+        handler.emit = lambda record: heard.append(dict(record.doing))
+        handler.addFilter(Whose())
+        logging.getLogger("django.request").addHandler(handler)
+        try:
+            Client().get("/api/nowhere", headers={"X-Request-ID": "trace-0123"})
+        finally:
+            logging.getLogger("django.request").removeHandler(handler)
+        assert heard == [{"request": "trace-0123"}]
 
 
 class TestTheCounts:

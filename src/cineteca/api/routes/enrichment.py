@@ -3,7 +3,8 @@
 from typing import Any
 
 from django.http import HttpRequest
-from ninja import Body, Query, Router, Status
+from ninja import Router, Status
+from ninja.params.functions import Body, Query
 
 from cineteca.api.access import StaffToken
 from cineteca.api.answers import of_staff

@@ -4,7 +4,8 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
-from ninja import Query, Router, Status
+from ninja import Router, Status
+from ninja.params.functions import Query
 
 from cineteca.api.access import StaffToken
 from cineteca.api.answers import of_staff

@@ -1,7 +1,8 @@
 """Lines of the log: each says whose doing it is, and none prints a secret. As JSON: `json_lines`."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from cineteca.core.telemetry.context import current
 
@@ -16,8 +17,14 @@ class Whose(logging.Filter):
     """Notes on each record whose doing it is, at the moment it is made."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.doing = current()
+        record.doing = current() or _of_request(getattr(record, "request", None))
         return True
+
+
+def _of_request(request: Any) -> Mapping[str, str]:
+    """Django tells what was wrong with a request when nobody is at it any more."""
+    number = getattr(request, "META", {}).get("cineteca.request")
+    return {"request": number} if number else {}
 
 
 class Plain(logging.Formatter):

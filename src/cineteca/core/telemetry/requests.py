@@ -12,6 +12,7 @@ from cineteca.core.telemetry import counts
 from cineteca.core.telemetry.context import alone
 from cineteca.core.telemetry.spans import span
 
+NUMBER = "cineteca.request"
 _SANE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{7,63}")
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 
@@ -25,6 +26,7 @@ class Requests:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer, counted and timed."""
         number = number_of(request)
+        request.META[NUMBER] = number  # Django logs what was wrong with it when all is over
         method = request.method if request.method in _METHODS else "other"
         began = time.perf_counter()
         with alone(request=number), span(str(method), kind="server", parent=_parent(request)) as made:
