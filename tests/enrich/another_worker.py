@@ -18,7 +18,7 @@ django.setup()
 
 from cineteca.enrich import operations as enrich  # noqa: E402
 from cineteca.enrich.models import Schedule  # noqa: E402
-from cineteca.enrich.operations.schedules import running  # noqa: E402
+from cineteca.enrich.operations.schedules import living, running  # noqa: E402
 
 MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
@@ -37,7 +37,7 @@ def refresh() -> None:
 
 def hang() -> None:
     running.find_operation = lambda name: lambda **told: time.sleep(600)
-    running.HEARTBEAT = 0.05
+    living.HEARTBEAT = 0.05
     enrich.schedules.run_here(name="house")
 
 

@@ -5,14 +5,12 @@ the row as it was left, so a job that comes twice, or too late, finds nothing to
 """
 
 import logging
-import threading
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import DatabaseError, connections, transaction
+from django.db import transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
@@ -22,18 +20,15 @@ from cineteca.enrich.domain.schedules import BadSchedule, next_run
 from cineteca.enrich.domain.timetable import BY_NAME, MINUTES
 from cineteca.enrich.models import Run, Schedule
 from cineteca.enrich.operations.schedules.changing import UNDER_WAY, StillRunning, UnknownSchedule, ensure, rule_of
+from cineteca.enrich.operations.schedules.living import Now, runs_of, signs_of_life
 from cineteca.enrich.queries import SILENT
 
 log = logging.getLogger(__name__)
-Now = Callable[[], datetime]
 
 AT_ONCE = 4
 """Scheduled runs under way at the same time, over all workers: what people ask for finds a free hand."""
 PATIENCE = timedelta(hours=6)
 """How long a run may wait for a worker before it is given up."""
-HEARTBEAT = 15.0
-LONGEST = timedelta(hours=24)
-"""A run that lasts longer hangs: it gives no more signs of life."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +115,10 @@ def perform(
     if not waiting.update(state=Schedule.State.RUNNING, started_at=started, heard_at=started):
         return None
     schedule = Schedule.objects.get(name=name)
-    with _heard(schedule, now):
+    with signs_of_life(schedule, now):
         outcome = _carry_out(schedule, trigger, now, progress)
     ended = now()
-    _ours(schedule).update(
+    runs_of(schedule).update(
         state=Schedule.State.FAILED if outcome.error else Schedule.State.DONE,
         heard_at=ended,
         ended_at=ended,
@@ -131,10 +126,6 @@ def perform(
         last_run=outcome.run,
     )
     return outcome
-
-
-def _ours(schedule: Schedule) -> Any:
-    return Schedule.objects.filter(name=schedule.name, state=Schedule.State.RUNNING, started_at=schedule.started_at)
 
 
 def _carry_out(schedule: Schedule, trigger: str, now: Now, progress: Any) -> Outcome:
@@ -166,32 +157,3 @@ def find_operation(name: str) -> Callable[..., Any] | None:
 
     entry = BY_NAME.get(name)
     return getattr(operations, entry.operation, None) if entry else None
-
-
-def _give_sign(schedule: Schedule, at: datetime) -> None:
-    try:
-        _ours(schedule).update(heard_at=at)
-    except DatabaseError as error:  # the next sign may come through
-        log.warning("The schedule %s could give no sign of life: %s", schedule.name, error)
-
-
-@contextmanager
-def _heard(schedule: Schedule, now: Now) -> Iterator[None]:
-    """Give signs of life while the operation is at work, from a thread of its own."""
-    over = threading.Event()
-
-    def beat() -> None:
-        try:
-            while not over.wait(HEARTBEAT) and now() - started < LONGEST:
-                _give_sign(schedule, now())
-        finally:
-            connections.close_all()
-
-    started = now()
-    thread = threading.Thread(target=beat, name=f"heard {schedule.name}", daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        over.set()
-        thread.join()
