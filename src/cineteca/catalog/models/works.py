@@ -3,10 +3,10 @@
 from datetime import date
 
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Func, Q, Value
-from django.db.models.functions import Coalesce, Now
+from django.db.models.functions import Coalesce, Lower, Now
 from django.utils.translation import gettext_lazy as _
 
 
@@ -17,7 +17,6 @@ class Kind(models.TextChoices):
 
 # Lists are paged by the row value (sort key, id), which an index serves only while the key is never null. So what is
 # unknown sorts last by a value that nothing real has. Queries must use these same expressions.
-SCORE_KEY = Coalesce("score", Value(-1.0), output_field=models.FloatField())
 NEWEST_KEY = Coalesce("premiere_date", Value(date.min, output_field=models.DateField()))
 OLDEST_KEY = Coalesce("premiere_date", Value(date.max, output_field=models.DateField()))
 # What lists can be narrowed by, in one array: an index answers any combination of them at once.
@@ -51,10 +50,6 @@ class Work(models.Model):
     popularity = models.FloatField(default=0)
     adult = models.BooleanField(default=False)
     genres = ArrayField(models.TextField(), default=list, blank=True)
-    score = models.FloatField(null=True, blank=True, help_text=_("0–100: the aggregate of all sources"))
-    score_low = models.FloatField(null=True, blank=True)
-    score_high = models.FloatField(null=True, blank=True)
-    score_method = models.CharField(max_length=16, blank=True, default="", db_default="")
     heat = models.FloatField(
         default=0, db_default=0, help_text=_("fused popularity: z-scores of all sources over a window")
     )
@@ -75,16 +70,41 @@ class Work(models.Model):
         indexes = [
             models.Index(F("popularity").desc(), F("id").desc(), name="work_by_popularity"),
             models.Index(F("heat").desc(), F("id").desc(), name="work_by_heat"),
-            models.Index(SCORE_KEY.desc(), F("id").desc(), name="work_by_score"),
             models.Index(NEWEST_KEY.desc(), F("id").desc(), name="work_by_newest"),
             models.Index(OLDEST_KEY.asc(), F("id").asc(), name="work_by_oldest"),
             models.Index(fields=["sort_title", "id"], name="work_by_title"),
+            GinIndex(OpClass("sort_title", "gin_trgm_ops"), name="work_title_trigrams"),
             models.Index(fields=["completeness", "id"], name="work_by_completeness"),
             GinIndex(FACETS, name="work_facets_gin"),
         ]
 
     def __str__(self) -> str:
         return f"{self.title} ({self.year})" if self.year else self.title
+
+
+class WorkScore(models.Model):
+    """What all sources together think of a work, 0–100, between two bounds. One that nobody rated has none.
+
+    It stands apart from its work so that all of them can be written at once: with a work, a dozen indexes would be.
+    """
+
+    work = models.OneToOneField(Work, models.CASCADE, primary_key=True, related_name="aggregate")
+    value = models.FloatField()
+    low = models.FloatField()
+    high = models.FloatField()
+    method = models.CharField(max_length=16)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(low__gte=0, high__lte=100, low__lte=F("value"), high__gte=F("value")),
+                name="workscore_between_its_bounds",
+            ),
+        ]
+        indexes = [models.Index(F("value").desc(), F("work").desc(), name="workscore_by_value")]
+
+    def __str__(self) -> str:
+        return f"{self.value} ({self.low}–{self.high})"
 
 
 class WorkId(models.Model):
@@ -266,6 +286,7 @@ class Title(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["work", "title", "region", "language", "type"], name="title_unique")
         ]
+        indexes = [models.Index(Lower("title"), name="title_lower")]
 
     def __str__(self) -> str:
         return self.title
@@ -284,6 +305,7 @@ class Translation(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["work", "language", "region"], name="translation_unique")]
+        indexes = [models.Index(Lower("title"), name="translation_title_lower")]
 
     def __str__(self) -> str:
         return f"{self.language} of {self.work_id}"

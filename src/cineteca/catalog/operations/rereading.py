@@ -67,7 +67,8 @@ def reread(
 ) -> Reread:
     """Normalise every kept body again with `read` (by provider), and merge: one transaction a work.
 
-    With `work_ids` those of these works alone. The new reading replaces what the same bodies were read to say; what only older answers said stays.
+    With `work_ids` those of these works alone. The new reading replaces what the same bodies were read to say; what
+    only older answers said stays.
     """
     names = [provider] if provider else sorted(read)
     works = people = changed = 0

@@ -17,6 +17,7 @@ from cineteca.catalog.queries.finding import (
     find_kind,
     find_person_id,
     find_title,
+    find_work,
     find_work_id,
     poster_subject,
     poster_subject_of,
@@ -50,6 +51,7 @@ from cineteca.catalog.queries.reports import (
     list_conflicts,
     rating_coverage,
 )
+from cineteca.catalog.queries.searching import TitleHit, search_titles
 from cineteca.catalog.queries.titles import OtherTitle, list_titles, titles_in
 from cineteca.catalog.queries.works import SeasonPage, WorkPage, get_season_page, get_work_page
 
@@ -74,6 +76,7 @@ __all__ = [
     "Showable",
     "Sort",
     "SourceRow",
+    "TitleHit",
     "WorkPage",
     "bytes_kept",
     "completeness_by_kind",
@@ -86,6 +89,7 @@ __all__ = [
     "find_person_id",
     "find_picture",
     "find_title",
+    "find_work",
     "find_work_id",
     "get_card",
     "get_cards",
@@ -113,6 +117,7 @@ __all__ = [
     "rating_coverage",
     "rating_shares",
     "read_filter",
+    "search_titles",
     "titles_in",
     "walk_portraits",
     "walk_works",

@@ -24,6 +24,11 @@ def find_by_id(source: str, kind: Kind | str, value: str) -> Work | None:
     return Work.objects.filter(ids__source=source, ids__kind=Kind(kind).value, ids__value=value).first()
 
 
+def find_work(work_id: int) -> Work | None:
+    """The work of that number."""
+    return Work.objects.filter(id=work_id).first()
+
+
 def find_person_id(source: str, value: str) -> int | None:
     """The id of the person who has an identifier."""
     return PersonId.objects.filter(source=source, value=value).values_list("person_id", flat=True).first()
