@@ -75,7 +75,7 @@ class TestTheScore:
         heat = told("film", "Heat", 1995, tmdb=answers.heat(images=()), omdb=answers.heat_at_omdb())
         html = charlie.get(address(heat)).text.partition('class="scores"')[2].partition("</dl>")[0]
         assert "All 3 sources" in html
-        low, high = (f"{value / 10:.1f}" for value in (heat.score_low, heat.score_high))
+        low, high = (f"{value / 10:.1f}" for value in (heat.aggregate.low, heat.aggregate.high))
         assert f"{low}–{high}" in html
         assert "8.3" in html
 

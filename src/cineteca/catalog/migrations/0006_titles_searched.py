@@ -2,7 +2,6 @@
 
 import django.contrib.postgres.indexes
 import django.contrib.postgres.operations
-import django.contrib.postgres.operations
 import django.db.models.functions.text
 from django.db import migrations, models
 
@@ -14,7 +13,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        django.contrib.postgres.operations.TrigramExtension(),
         django.contrib.postgres.operations.TrigramExtension(),
         migrations.AddIndex(
             model_name='title',

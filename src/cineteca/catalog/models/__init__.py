@@ -22,6 +22,7 @@ from cineteca.catalog.models.works import (
     Work,
     WorkDetails,
     WorkId,
+    WorkScore,
 )
 
 __all__ = [
@@ -51,4 +52,5 @@ __all__ = [
     "Work",
     "WorkDetails",
     "WorkId",
+    "WorkScore",
 ]

@@ -1,7 +1,7 @@
 """The statements that make the tables of one work say what its merged record says. Only what changed is written."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -92,6 +92,7 @@ def write(before: Standing, standing: Standing, draft: Draft, done: completeness
         *_credits(standing, gathered.settled(person_of), scopes),
         *_details(standing, draft),
         _work(standing, shown, done, at),
+        *_score(standing, draft),
         *_inherited_locks(standing, draft.record, at),
         card_statement(build(facts_of(standing, shown)), standing.work_id, at),
     ]
@@ -132,18 +133,23 @@ def facts_of(standing: Standing, record: WorkRecord) -> CardFacts:
 
 def _work(standing: Standing, record: WorkRecord, done: completeness.Completeness, at: datetime) -> Statement:
     title = record.title or standing.title
-    score = scores.score(record.ratings)
     row = {name: getattr(record, name) for name in _NARROW} | {
         "title": title,
         "sort_title": sort_titles.sort_title(title, ("en", record.original_language)),
-        "score": score.value if score else None,
-        "score_low": score.low if score else None,
-        "score_high": score.high if score else None,
-        "score_method": score.method if score else "",
         "completeness": done.percent,
         "missing": done.missing,
     }
     return Statement(statement("put_work"), {"work": standing.work_id, "row": plain.jsonb(row), "at": at})
+
+
+def _score(standing: Standing, draft: Draft) -> Iterator[Statement]:
+    if "ratings" not in draft.touched:
+        return
+    score = scores.score(draft.record.ratings)
+    if score is None:
+        yield Statement(statement("drop_score"), {"work": standing.work_id})
+    else:
+        yield Statement(statement("put_score"), {"work": standing.work_id, **asdict(score)})
 
 
 def _details(standing: Standing, draft: Draft) -> Iterator[Statement]:

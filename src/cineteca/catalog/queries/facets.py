@@ -8,7 +8,7 @@ from typing import Any
 from django.core.cache import cache
 
 from cineteca.catalog.models import Work
-from cineteca.catalog.queries.filtering import Filter, Sort, conditions, where
+from cineteca.catalog.queries.filtering import ORDERS, Filter, Sort, conditions, where
 from cineteca.core.database.trips import Statement, send, send_one
 
 MANY = 10_000
@@ -36,7 +36,8 @@ class Facets:
 def count(which: Filter) -> int:
     """How many works `which` asks for; `MANY` stands for that many or more."""
     wanted, parameters = conditions(which)
-    sql = f"SELECT count(*) FROM (SELECT FROM catalog_work w {where(wanted)} LIMIT {MANY}) AS found"  # noqa: S608
+    source = ORDERS[Sort(which.sort)].source
+    sql = f"SELECT count(*) FROM (SELECT FROM {source} {where(wanted)} LIMIT {MANY}) AS found"  # noqa: S608
     ((found,),) = send_one(sql, parameters)
     return int(found)
 
@@ -49,8 +50,8 @@ def has_trends() -> bool:
 def facets(which: Filter | None = None) -> Facets:
     """What one can filter by, each counted under the other filters of `which`. In a large catalogue minutes old."""
     which = which or Filter()
-    # What comes first changes no count; but few works are talked about.
-    which = which if which.sort == Sort.TRENDING else replace(which, sort=Sort.POPULARITY)
+    # What comes first changes no count, but in lists of some works alone.
+    which = which if which.sort in {Sort.TRENDING, Sort.RATED} else replace(which, sort=Sort.POPULARITY)
     ((size,),) = send_one("SELECT reltuples FROM pg_class WHERE oid = 'catalog_work'::regclass", {})
     if size < _LARGE:
         return _count_facets(which)
@@ -63,10 +64,10 @@ def facets(which: Filter | None = None) -> Facets:
 
 
 _FACETS: Mapping[str, tuple[str, str, str]] = {
-    # what is counted, from where, in which order
-    "kind": ("w.kind", "catalog_work w", "2 DESC, 1"),
-    "genre": ("g", "catalog_work w CROSS JOIN LATERAL unnest(w.genres) AS g", "2 DESC, 1"),
-    "decade": ("(w.year / 10 * 10)::text", "catalog_work w", "1 DESC"),
+    # what is counted, what it is taken out of, in which order
+    "kind": ("w.kind", "", "2 DESC, 1"),
+    "genre": ("g", "CROSS JOIN LATERAL unnest(w.genres) AS g", "2 DESC, 1"),
+    "decade": ("(w.year / 10 * 10)::text", "", "1 DESC"),
 }
 
 
@@ -77,8 +78,9 @@ def _count_facets(which: Filter) -> Facets:
 
 
 def _facet(which: Filter, name: str) -> Statement:
-    counted, source, order = _FACETS[name]
+    counted, apart, order = _FACETS[name]
     others: dict[str, Any] = {name: None}
     wanted, parameters = conditions(replace(which, **others))
+    source = f"{ORDERS[Sort(which.sort)].source} {apart}"
     sql = f"SELECT {counted}, count(*) FROM {source} {where(wanted)} GROUP BY 1 ORDER BY {order}"  # noqa: S608
     return Statement(sql, parameters)

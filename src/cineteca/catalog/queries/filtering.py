@@ -11,7 +11,7 @@ from cineteca.providers.records import Kind
 
 
 class Sort(StrEnum):
-    """What comes first. TRENDING lists those works alone that are talked about now."""
+    """What comes first. RATED lists rated works alone, and TRENDING those that are talked about now."""
 
     POPULARITY = "popularity"
     TRENDING = "trending"
@@ -35,11 +35,16 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A sort key that is never null, as an index has it; `cast` reads it from a place in an address."""
+    """A sort key that is never null, as an index has it; `cast` reads it from a place in an address.
+
+    `source` is where works with it are read from, and `number` the id as the same index has it.
+    """
 
     key: str
     cast: str
     down: bool = True
+    source: str = "catalog_work w"
+    number: str = "w.id"
 
     @property
     def way(self) -> str:
@@ -47,17 +52,18 @@ class Order:
 
     @property
     def sql(self) -> str:
-        return f"{self.key} {self.way}, w.id {self.way}"
+        return f"{self.key} {self.way}, {self.number} {self.way}"
 
     @property
     def after(self) -> str:
-        return f"({self.key}, w.id) {'<' if self.down else '>'} (%(key)s::{self.cast}, %(id)s::bigint)"
+        return f"({self.key}, {self.number}) {'<' if self.down else '>'} (%(key)s::{self.cast}, %(id)s::bigint)"
 
 
+_RATED = "catalog_workscore s JOIN catalog_work w ON w.id = s.work_id"
 ORDERS: Mapping[Sort, Order] = {
     Sort.POPULARITY: Order("w.popularity", "float8"),
     Sort.TRENDING: Order("w.heat", "float8"),
-    Sort.RATED: Order("COALESCE(w.score, -1.0)", "float8"),
+    Sort.RATED: Order("s.value", "float8", source=_RATED, number="s.work_id"),
     Sort.NEWEST: Order("COALESCE(w.premiere_date, '0001-01-01'::date)", "date"),
     Sort.OLDEST: Order("COALESCE(w.premiere_date, '9999-12-31'::date)", "date", down=False),
     Sort.TITLE: Order("w.sort_title", "text", down=False),

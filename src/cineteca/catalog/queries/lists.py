@@ -68,7 +68,7 @@ def listing(which: Filter, page: Page, columns: str = _FULL) -> Statement:
     place_of, begins = after(which, page)
     sql = (
         f"SELECT {order.key}, w.id, {columns} "  # noqa: S608 - put together from our own texts
-        f"FROM catalog_work w JOIN catalog_card c ON c.work_id = w.id "
+        f"FROM {order.source} JOIN catalog_card c ON c.work_id = w.id "
         f"{where([*wanted, *place_of])} ORDER BY {order.sql} LIMIT %(limit)s"
     )
     return Statement(sql, {**parameters, **begins, "limit": page.limit + 1}, binary=True)
@@ -79,7 +79,7 @@ def looking_ahead(which: Filter, page: Page, columns: str = _FULL) -> Statement:
     order = ORDERS[Sort(which.sort)]
     place_of, begins = after(which, page)
     near = (
-        f"SELECT w.*, {order.key} AS key FROM catalog_work w {where(place_of)} "  # noqa: S608 - our own texts
+        f"SELECT w.*, {order.key} AS key FROM {order.source} {where(place_of)} "  # noqa: S608 - our own texts
         f"ORDER BY {order.sql} LIMIT {AHEAD}"
     )
     return _of_source(near, which, page, columns, begins)
@@ -93,7 +93,7 @@ def gathering(which: Filter, page: Page, columns: str = _FULL) -> Statement:
     # Materialized, or the planner would read all works in order again.
     fitting = (
         f"WITH few AS MATERIALIZED (SELECT w.*, {order.key} AS key "  # noqa: S608 - our own texts
-        f"FROM catalog_work w {where([*wanted, *place_of])}) TABLE few"
+        f"FROM {order.source} {where([*wanted, *place_of])}) TABLE few"
     )
     return _of_source(fitting, which, page, columns, begins)
 

@@ -13,16 +13,11 @@ UPDATE catalog_work w SET
     popularity = coalesce(r.popularity, 0),
     adult = coalesce(r.adult, false),
     genres = r.genres,
-    score = r.score,
-    score_low = r.score_low,
-    score_high = r.score_high,
-    score_method = r.score_method,
     completeness = r.completeness,
     missing = r.missing,
     changed_at = %(at)s
 FROM jsonb_to_record(%(row)s::jsonb) AS r(
     title text, original_title text, sort_title text, original_language text, year smallint, release_date date,
     first_air_date date, last_air_date date, status text, runtime_minutes int, popularity float8, adult bool,
-    genres text[], score float8, score_low float8, score_high float8, score_method text, completeness smallint,
-    missing text[])
+    genres text[], completeness smallint, missing text[])
 WHERE w.id = %(work)s;

@@ -28,32 +28,41 @@ WITH prior AS (
         + (%(spread_sources)s * %(spread)s * %(spread)s + as_many * greatest(square - score * score, 0))
         / (%(spread_sources)s + as_many) / as_many) AS reach
     FROM summed
-), scored AS (
-    SELECT work_id, floor(score * 100 + 0.5) / 100 AS score,
+), scored AS MATERIALIZED (
+    SELECT work_id, floor(score * 100 + 0.5) / 100 AS value,
         floor(greatest(score - reach, 0) * 100 + 0.5) / 100 AS low,
         floor(least(score + reach, 100) * 100 + 0.5) / 100 AS high
     FROM bounded
-), changed AS (
-    SELECT w.id, s.score, s.low, s.high, CASE WHEN s.score IS NULL THEN '' ELSE %(method)s::text END AS method
-    FROM catalog_work w LEFT JOIN scored s ON s.work_id = w.id
-    WHERE (w.score, w.score_low, w.score_high) IS DISTINCT FROM (s.score, s.low, s.high)
-        OR w.score_method <> CASE WHEN s.score IS NULL THEN '' ELSE %(method)s::text END
+), added AS (
+    INSERT INTO catalog_workscore (work_id, value, low, high, method)
+    SELECT work_id, value, low, high, %(method)s::text FROM scored
+    WHERE NOT EXISTS (SELECT FROM catalog_workscore old WHERE old.work_id = scored.work_id)
+    ORDER BY work_id
+    RETURNING work_id, value
+), moved AS (
+    UPDATE catalog_workscore old SET
+        value = scored.value, low = scored.low, high = scored.high, method = %(method)s::text
+    FROM scored
+    WHERE old.work_id = scored.work_id AND (old.value, old.low, old.high, old.method) IS DISTINCT FROM
+        (scored.value, scored.low, scored.high, %(method)s::text)
+    RETURNING old.work_id, old.value
+), gone AS (
+    DELETE FROM catalog_workscore old
+    WHERE NOT EXISTS (SELECT FROM scored WHERE scored.work_id = old.work_id)
+    RETURNING work_id
 ), written AS (
-    UPDATE catalog_work w SET
-        score = changed.score, score_low = changed.low, score_high = changed.high, score_method = changed.method
-    FROM changed WHERE changed.id = w.id
-    RETURNING w.id, w.score
+    SELECT work_id, value FROM added UNION ALL SELECT work_id, value FROM moved UNION ALL SELECT work_id, NULL FROM gone
 ), text AS (
-    SELECT id, '"score":' || CASE
-        WHEN score IS NULL THEN 'null'
-        WHEN score = floor(score) THEN score::text || '.0'
-        ELSE score::text END AS score
+    SELECT work_id, '"score":' || CASE
+        WHEN value IS NULL THEN 'null'
+        WHEN value = floor(value) THEN value::text || '.0'
+        ELSE value::text END AS score
     FROM written
 ), card AS (
     SELECT c.work_id,
         convert_to(regexp_replace(convert_from(c.payload, 'UTF8'), '"score":[^,}]+', text.score), 'UTF8') AS payload,
         convert_to(regexp_replace(convert_from(c.short, 'UTF8'), '"score":[^,}]+', text.score), 'UTF8') AS short
-    FROM catalog_card c JOIN text ON text.id = c.work_id
+    FROM catalog_card c JOIN text ON text.work_id = c.work_id
 ), dealt AS (
     UPDATE catalog_card c SET
         payload = card.payload, short = card.short, etag = md5(card.payload || card.short), built_at = %(at)s

@@ -40,13 +40,16 @@ _OF_WORK = [
     "runtime_minutes",
     "adult",
     "genres",
-    "score",
-    "score_low",
-    "score_high",
     "completeness",
 ]
+_OF_SCORE = ["score", "score_low", "score_high"]
 _OF_DETAILS = ["plot", "outline", "tagline", "homepage", "budget", "revenue", "countries", "languages"]
-_COLUMNS = [*_OF_WORK, *(f"details__{name}" for name in _OF_DETAILS), "refresh__enriched_at"]
+_COLUMNS = [
+    *_OF_WORK,
+    *(f"details__{name}" for name in _OF_DETAILS),
+    *(f"aggregate__{name}" for name in ("value", "low", "high")),
+    "refresh__enriched_at",
+]
 _LISTS = frozenset({"genres", "countries", "languages"})
 _TEXTS = frozenset({"plot", "outline", "tagline", "homepage"})
 Many = Mapping[int, list[Any]]
@@ -80,7 +83,7 @@ def _facts(rows: list[tuple[Any, ...]]) -> list[WorkFacts]:
 
 
 def _plain(row: tuple[Any, ...]) -> dict[str, Any]:
-    values = dict(zip([*_OF_WORK, *_OF_DETAILS], row, strict=False))
+    values = dict(zip([*_OF_WORK, *_OF_DETAILS, *_OF_SCORE], row, strict=False))
     for name, value in values.items():
         if name in _LISTS:
             values[name] = tuple(value or ())
