@@ -68,12 +68,6 @@ class Refresh(models.Model):
             ),
             models.Index(fields=["leased_until"], name="refresh_leases", condition=Q(status="processing")),
             models.Index(fields=["not_before"], name="refresh_failed", condition=Q(status="failed")),
-            models.Index(
-                F("ratings_at").asc(nulls_first=True),
-                F("work_id"),
-                name="refresh_ratings",
-                condition=Q(status__in=["pending", "complete"], monitored=True, enriched_at__isnull=False),
-            ),
             models.Index(fields=["opened_at"], name="refresh_opened", condition=Q(opened_at__isnull=False)),
             models.Index(fields=["asked_at"], name="refresh_asked", condition=Q(asked_at__isnull=False)),
         ]

@@ -48,7 +48,10 @@ def refresh_ratings(
 
 
 def _stale(at: datetime, most: int) -> Iterator[int]:
-    """Works whose ratings are stale, along their index: never asked for first, then the longest ago."""
+    """Works whose ratings are stale: never asked for first, then the longest ago.
+
+    One look through the whole queue, which a pass can afford: an index would have to be written with every lease.
+    """
     age = every(Facts.RATINGS, Subject(kind=Kind.FILM), at.date())
     rows = Refresh.objects.filter(
         Q(ratings_at__isnull=True) | Q(ratings_at__lte=at - age),
