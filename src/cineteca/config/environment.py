@@ -194,6 +194,9 @@ SETTINGS = (
     Setting("WATCHMODE_URL", text, "https://api.watchmode.com/v1", "Address of Watchmode's API."),
     Setting("WATCHMODE_LIMIT", limit, (120, 60.0), "Calls per seconds to Watchmode, or `off`."),
     Setting("WATCHMODE_DAILY_QUOTA", quota, 33, "Calls a day to Watchmode, or `off`; its free plan has 1,000 a month."),
+    Setting(
+        "CINETECA_LOOKUP", switch, True, "Let staff's searches go on at the sources where the catalogue has no answer."
+    ),
     Setting("CINETECA_ADULT", switch, False, "Let works for adults alone into the archive."),
     Setting("OMDB_RESERVE", whole, 100, "Calls of these that are kept back for what people ask for."),
     Setting("KODI_URL", text, "", "Kodi's web server (`http://192.168.1.5:8080`), told of works that changed."),

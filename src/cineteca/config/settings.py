@@ -145,6 +145,7 @@ PICTURES: dict[str, str] = {
     "region": ENV["S3_REGION"],
 }
 ADULT: bool = ENV["CINETECA_ADULT"]
+LOOKUP: bool = ENV["CINETECA_LOOKUP"]
 AVAILABILITY_SOURCE: str = ENV["AVAILABILITY_SOURCE"]
 
 

@@ -13,6 +13,7 @@ from cineteca.web.views import (
     pictures,
     plain,
     posters,
+    search,
     titles,
     works,
 )
@@ -55,6 +56,9 @@ urlpatterns = [
     path("person/<str:slug>", people.person, name="person"),
     re_path(r"^posters/(?P<slug>[^/]+)\.(?P<key>[0-9a-f]{16})\.svg$", posters.drawn_poster, name="poster"),
     re_path(r"^pictures/(?P<key>[0-9a-f]{24})/(?P<width>[0-9]{2,4})\.webp$", pictures.picture, name="picture"),
+    path("search/", search.search, name="search"),
+    path("search/add", search.add, name="search-add"),
+    path("search/undo", search.undo, name="search-undo"),
     path("preferences", plain.prefer, name="preferences"),
     path("about/", plain.about, name="about"),
     path("ops/components", gallery.gallery, name="components"),

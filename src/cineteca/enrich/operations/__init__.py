@@ -1,6 +1,6 @@
 """Writes of the enrich room: the queue's leases, runs, the enrichment itself, and what runs by the clock."""
 
-from cineteca.enrich.operations import players, quality, schedules
+from cineteca.enrich.operations import lookup, players, quality, schedules
 from cineteca.enrich.operations.aggregating import fuse_popularity, rescore
 from cineteca.enrich.operations.counting import count_runs
 from cineteca.enrich.operations.discovering import discover
@@ -60,6 +60,7 @@ __all__ = [
     "keep_promise",
     "lease_next",
     "lease_one",
+    "lookup",
     "note_demand",
     "note_opened",
     "open_run",
