@@ -10,7 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -38,10 +38,11 @@ from cineteca.core import clock  # noqa: E402
 from cineteca.enrich import operations as enrich  # noqa: E402
 from cineteca.enrich import queries as enriched  # noqa: E402
 from cineteca.simulator import control, faults  # noqa: E402
+from cineteca.simulator.errors import NobodyThere  # noqa: E402
 
 SHARE = 0.2
 LOOK_EVERY = 2.0
-CHANGED_A_MINUTE = 120
+CHANGED_A_LOOK = 2
 
 
 def say(text: str) -> None:
@@ -77,12 +78,12 @@ def break_everything(port: int) -> None:
     control.set_faults(port=port, faults=told)
 
 
-def change_works(port: int, dump: dict[str, losses.Line], dice: Random) -> None:
+def change_works(port: int, names: list[str], dice: Random) -> None:
     """Votes come in for some works, so that there is something to ask for."""
-    for name in dice.sample(sorted(dump), min(CHANGED_A_MINUTE, len(dump))):
+    for name in dice.sample(names, CHANGED_A_LOOK):
         kind, _, number = name.partition(" tmdb:")
-        media = {"film": "movie", "show": "tv"}[kind]
-        if number.isdigit():
+        with suppress(NobodyThere):  # it is busy answering: then these works stay as they are
+            media = {"film": "movie", "show": "tv"}[kind]
             control.change(port=port, media=media, number=int(number), vote_count=dice.randrange(10**6))
 
 
@@ -94,11 +95,12 @@ def held() -> dict[str, losses.Line]:
 def soak(running: demo.Stage, minutes: float, before: dict[str, losses.Line]) -> tuple[Watch, Visitor, int]:
     """Look on for so many minutes. What was seen, who looked, and how often a part died."""
     watch, visitor, dice = Watch(since=clock.now()), Visitor.signed_in(running), Random(1895)
-    started, next_change, deaths = time.monotonic(), 0.0, set[int]()
+    names = sorted(name for name in before if " tmdb:" in name)
+    started, next_word, deaths = time.monotonic(), 0.0, set[int]()
     while (passed := time.monotonic() - started) < minutes * 60:
-        if passed >= next_change:
-            change_works(running.stand_in, before, dice)
-            next_change += 60
+        change_works(running.stand_in, names, dice)
+        if passed >= next_word:
+            next_word += 60
             say(f"  {passed / 60:.0f} min: {watch.runs()} runs, {len(watch.opened)} breakers opened")
         deaths |= {child.process.pid for child in running.family.children.values() if child.is_dead()}
         running.family.tend()
