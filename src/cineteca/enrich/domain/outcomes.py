@@ -29,7 +29,7 @@ class ProviderOutcome:
     """`reason` is one sentence where the provider did not answer; `retry_after` seconds where it named them.
 
     `exhausted`: the day's calls are used up; `quota_spent`: the provider itself says so, whatever we counted.
-    `lacking`: what did not come of an answer that came (``seasons 21–40: …``).
+    `unknown`: it answered that it does not know the work. `lacking`: what did not come of an answer that came (``seasons 21–40: …``).
     """
 
     said: Said
@@ -38,6 +38,7 @@ class ProviderOutcome:
     permanent: bool = False
     exhausted: bool = False
     quota_spent: bool = False
+    unknown: bool = False
     lacking: tuple[str, ...] = ()
     calls: int = 0
 
@@ -77,7 +78,8 @@ def outcome_of(error: Exception) -> ProviderOutcome:
             quota_spent=exhausted and error.status is not None,
         )
     permanent = isinstance(error, errors.OutboundError) and error.permanent
-    return ProviderOutcome(Said.FAILED, str(error) or type(error).__name__, permanent=permanent)
+    unknown = isinstance(error, errors.NotFound)
+    return ProviderOutcome(Said.FAILED, str(error) or type(error).__name__, permanent=permanent, unknown=unknown)
 
 
 def result_of(providers: Mapping[str, ProviderOutcome]) -> Result:
@@ -90,5 +92,7 @@ def result_of(providers: Mapping[str, ProviderOutcome]) -> Result:
 
 
 def error_of(providers: Mapping[str, ProviderOutcome]) -> str:
-    """Why nobody answered, in one line."""
-    return "; ".join(f"{name}: {outcome.reason}" for name, outcome in sorted(providers.items()) if outcome.reason)
+    """Who did not answer and why, in one line. Not to know a work that others know is no error."""
+    answered = any(outcome.answered for outcome in providers.values())
+    told = {name: each for name, each in sorted(providers.items()) if not (answered and each.unknown)}
+    return "; ".join(f"{name}: {outcome.reason}" for name, outcome in told.items() if outcome.reason)
