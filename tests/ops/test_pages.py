@@ -91,6 +91,12 @@ class TestCalls:
         assert html.count('<th scope="row">') > 60  # a row for each minute
         assert "The connection broke off in the middle of the answer (500)" in html
 
+    def test_tell_how_many_came_from_the_cache(self, alice, busy):
+        busy(8)
+        page = alice.get("/ops/calls/?period=hour").context["page"]
+        assert {line.endpoint: line.cached for line in page.calls}["thing/1"] == 100
+        assert [gauge.figure for gauge in page.gauges][1] == "25"
+
     def test_can_be_of_one_source(self, alice, busy):
         busy(6)
         page = alice.get("/ops/calls/?provider=omdb").context["page"]

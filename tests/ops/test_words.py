@@ -25,7 +25,9 @@ class TestTimes:
     def test_are_said_from_where_one_stands(self, seconds, said):
         assert words.when(NOON + timedelta(seconds=seconds), at=NOON) == said
 
-    @pytest.mark.parametrize(("seconds", "said"), [(48, "48 s"), (720, "12 min"), (12_000, "3 h 20 min")])
+    @pytest.mark.parametrize(
+        ("seconds", "said"), [(48, "48 s"), (720, "12 min"), (12_000, "3 h 20 min"), (352_800, "4 d 2 h")]
+    )
     def test_lengths_have_the_unit_that_fits(self, seconds, said):
         assert words.span(timedelta(seconds=seconds)) == said
 
@@ -92,6 +94,7 @@ class TestFailures:
             ("trakt: The connection to trakt failed (RemoteProtocolError).",
              "Trakt: The connection broke off in the middle of the answer"),
             ("another request has been at this work for 30 seconds", "another request has been at this work for 30 seconds"),
+            ("tmdb sent a body that is not JSON", "TMDB sent a body that is not JSON"),
             ("", ""),
         ],
     )  # fmt: skip

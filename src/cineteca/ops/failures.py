@@ -34,6 +34,7 @@ _KNOWN: Mapping[str, Promise] = {
     "TimeoutError": gettext_lazy("It took too long to answer"),
 }
 _SOURCE = re.compile(r"(?:^|; )(\w+): ")
+_KEYS = re.compile(r"\b(?:tmdb|omdb|imdb|trakt|fanart|justwatch|watchmode)\b")
 _BROKEN = re.compile(r"The connection to it failed \(\w+\)|It cannot be reached \(\w+\)|Its answer broke off \(\w+\)")
 _KEY = re.compile(r"(?<=[?&])(?:api_?key|client_key|access_token)=[^&]*&?")
 _LINE = 60
@@ -68,7 +69,12 @@ def of_run(error: Mapping[str, object] | object, name: Callable[[str], str]) -> 
     """Title and reason of an error that a run kept; sources by their names."""
     if not isinstance(error, Mapping):
         return "", sentence(str(error))
-    return str(error.get("title") or ""), reasons(str(error.get("error") or ""), name)
+    return named(str(error.get("title") or ""), name), reasons(str(error.get("error") or ""), name)
+
+
+def named(text: str, name: Callable[[str], str]) -> str:
+    """`text` with the sources in it by their names instead of their keys."""
+    return _KEYS.sub(lambda found: name(found[0]), text)
 
 
 def reasons(text: str, name: Callable[[str], str]) -> str:
@@ -77,7 +83,8 @@ def reasons(text: str, name: Callable[[str], str]) -> str:
     said = {parts[0].strip(): list[str]()} if parts[0].strip() else {}
     for key, reason in zip(parts[1::2], parts[2::2], strict=True):
         said.setdefault(without_name(reason, key, name(key)), []).append(name(key))
-    return " · ".join(f"{', '.join(who)}: {sentence(why)}" if who else sentence(why) for why, who in said.items())
+    plain = {why: named(sentence(why), name) for why in said}
+    return " · ".join(f"{', '.join(who)}: {plain[why]}" if who else plain[why] for why, who in said.items())
 
 
 def of_source(reason: str, *names: str) -> str:

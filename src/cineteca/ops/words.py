@@ -51,11 +51,13 @@ def per_cent(part: float, whole: float = 1) -> int:
 
 
 def span(length: timedelta) -> str:
-    """“48 s”, “12 min”, “3 h 20 min”."""
+    """“48 s”, “12 min”, “3 h 20 min”, “4 d 2 h”."""
     seconds = round(length.total_seconds())
     if seconds < 90:
         return _("%(n)s s") % {"n": seconds}
     hours, minutes = divmod(round(seconds / 60), 60)
+    if hours >= 72:
+        return _("%(d)s d %(h)s h") % {"d": hours // 24, "h": hours % 24}
     return _("%(h)s h %(m)s min") % {"h": hours, "m": minutes} if hours else _("%(m)s min") % {"m": minutes}
 
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cineteca.enrich import queries as enrich
+from cineteca.enrich.domain.timetable import BY_NAME
 from cineteca.ops import cron_words, failures, states, words
 from cineteca.ops.contexts.lines import AlertLine, CallLine, ErrorLine, HostLine, RunLine, ScheduleLine
 from cineteca.ops.contexts.shared import More
@@ -42,6 +43,8 @@ def source(name: str) -> str:
         "scores": _("Scores"),
         "house": _("Old records let go"),
     }
+    if name in BY_NAME:
+        return _(BY_NAME[name].title)
     return known.get(name) or words.plain(name)
 
 
