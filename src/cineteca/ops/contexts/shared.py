@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +91,3 @@ class More:
 
     next_url: str = ""
     first_url: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A time with what it means: “tried again”, 10 minutes ahead."""
-
-    label: str
-    at: datetime | None

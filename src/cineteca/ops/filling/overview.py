@@ -12,8 +12,9 @@ from cineteca.catalog import queries as catalogue
 from cineteca.core.pagination import Page
 from cineteca.enrich import queries as enrich
 from cineteca.ops import words
+from cineteca.ops.contexts.lines import RunLine, ScheduleLine
 from cineteca.ops.contexts.overview import Overview
-from cineteca.ops.contexts.shared import Gauge, ShareLine, Spark
+from cineteca.ops.contexts.shared import Gauge, Spark
 from cineteca.ops.drawing import sparkline
 from cineteca.ops.filling import completeness, freshness, lines, queue
 from cineteca.ops.frames import address
@@ -46,7 +47,7 @@ def fill(*, at: datetime) -> Overview:
     )
 
 
-def _ended(running: Sequence[enrich.RunRow], at: datetime) -> tuple[lines.RunLine, ...]:
+def _ended(running: Sequence[enrich.RunRow], at: datetime) -> tuple[RunLine, ...]:
     """The latest runs besides those under way, which stand above them."""
     rows = enrich.list_run_page(enrich.RunFilter(), Page(RUNS + len(running)), at=at).items
     shown = {row.id for row in running}
@@ -83,7 +84,7 @@ def _bands(bands: Sequence[catalogue.Bands]) -> str:
     }
 
 
-def _coming(at: datetime) -> tuple[lines.ScheduleLine, ...]:
+def _coming(at: datetime) -> tuple[ScheduleLine, ...]:
     """What runs by the clock now, then what comes next."""
     rows = [row for row in enrich.list_schedules(at) if row.next_at or row.state in {"running", "waiting"}]
     rows.sort(key=lambda row: (row.state not in {"running", "waiting"}, row.next_at or at))
@@ -107,10 +108,3 @@ def _traffic(buckets: Sequence[outbound.Bucket]) -> Spark | None:
 def clock_time(moment: datetime) -> str:
     """The time of day, as the locale writes it."""
     return str(time_format(localtime(moment), "H:i"))
-
-
-def shares(names: Sequence[str], counts: Sequence[int]) -> tuple[ShareLine, ...]:
-    """Bars of parts of one whole."""
-    whole = sum(counts)
-    pairs = zip(names, counts, strict=True)
-    return tuple(ShareLine(name, words.count(count), words.per_cent(count, whole)) for name, count in pairs)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from cineteca.core.pagination import Page
 from cineteca.enrich import queries as enrich
 from cineteca.ops import failures, states, words
+from cineteca.ops.contexts.lines import RunLine
 from cineteca.ops.contexts.pages import FailedWork, OneRun, OutcomeLine, Runs
 from cineteca.ops.contexts.shared import Choice, Gauge, Option
 from cineteca.ops.filling import charts, lines
@@ -99,7 +100,7 @@ def one(run: "Run", *, at: datetime) -> OneRun:
     )
 
 
-def _gauges(line: lines.RunLine) -> tuple[Gauge, ...]:
+def _gauges(line: RunLine) -> tuple[Gauge, ...]:
     return (
         Gauge(_("Checked"), line.checked),
         Gauge(_("Ingested"), line.ingested),

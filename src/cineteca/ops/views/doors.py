@@ -18,12 +18,12 @@ View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
 def page(view: View[P]) -> View[P]:
     """A page that is looked at."""
-    return cast("View[P]", require_GET(never_cache(staff_only(_from_the_start(view)))))
+    return require_GET(never_cache(staff_only(_from_the_start(view))))
 
 
 def deed(view: View[P]) -> View[P]:
     """Something that is done."""
-    return cast("View[P]", require_POST(staff_only(view)))
+    return require_POST(staff_only(view))
 
 
 def _from_the_start(view: View[P]) -> View[P]:
