@@ -8,6 +8,7 @@ from cineteca.enrich import operations as enrich
 from cineteca.enrich import queries
 from cineteca.enrich.domain import policy
 from cineteca.enrich.models import Refresh
+from cineteca.enrich.operations.subjects import read_subjects
 
 from .conftest import MONDAY
 
@@ -136,3 +137,13 @@ class TestTheStandingOfAWork:
         row = queued("Heat")
         with django_assert_num_queries(1):
             queries.get_standing(row.work_id, at=MONDAY)
+
+
+class TestWhatIsReadOfLeasedWorks:
+    def test_costs_the_same_queries_for_twice_the_works(self, queued, django_assert_num_queries):
+        for number in range(6):
+            queued(f"work {number}")
+        leases = enrich.lease_next(limit=6, at=MONDAY)
+        for some in (leases[:3], leases):
+            with django_assert_num_queries(2):
+                assert len(read_subjects(some, at=MONDAY)) == len(some)
