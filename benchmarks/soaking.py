@@ -32,9 +32,10 @@ from benchmarks import losses, reckoning, stage  # noqa: E402
 from benchmarks.figures import show  # noqa: E402
 from benchmarks.watching import Visitor, Watch  # noqa: E402
 from cineteca.catalog import queries as catalogue  # noqa: E402
+from cineteca.catalog.models import WorkId  # noqa: E402
 from cineteca.config import demo  # noqa: E402
 from cineteca.config.preparing import close_connections  # noqa: E402
-from cineteca.core import clock  # noqa: E402
+from cineteca.core import clock, jobs  # noqa: E402
 from cineteca.enrich import operations as enrich  # noqa: E402
 from cineteca.enrich import queries as enriched  # noqa: E402
 from cineteca.simulator import control, faults  # noqa: E402
@@ -78,13 +79,21 @@ def break_everything(port: int) -> None:
     control.set_faults(port=port, faults=told)
 
 
-def change_works(port: int, names: list[str], dice: Random) -> None:
-    """Votes come in for some works, so that there is something to ask for."""
+def change_works(port: int, names: list[str], dice: Random, works: dict[str, int]) -> None:
+    """Votes come in for some works, and somebody asks for these, as on their pages."""
     for name in dice.sample(names, CHANGED_A_LOOK):
         kind, _, number = name.partition(" tmdb:")
         with suppress(NobodyThere):  # it is busy answering: then these works stay as they are
             media = {"film": "movie", "show": "tv"}[kind]
             control.change(port=port, media=media, number=int(number), vote_count=dice.randrange(10**6))
+            enrich.ask_now(work_id=works[name], at=clock.now())
+            jobs.enqueue("enrich.refresh", once=f"enrich.refresh:{works[name]}:now", work_id=works[name], force=True)
+
+
+def numbers() -> dict[str, int]:
+    """The works by their names in a dump."""
+    known = WorkId.objects.filter(source="tmdb").values_list("work__kind", "value", "work_id")
+    return {f"{kind} tmdb:{value}": work_id for kind, value, work_id in known}
 
 
 def held() -> dict[str, losses.Line]:
@@ -95,10 +104,11 @@ def held() -> dict[str, losses.Line]:
 def soak(running: demo.Stage, minutes: float, before: dict[str, losses.Line]) -> tuple[Watch, Visitor, int]:
     """Look on for so many minutes. What was seen, who looked, and how often a part died."""
     watch, visitor, dice = Watch(since=clock.now()), Visitor.signed_in(running), Random(1895)
-    names = sorted(name for name in before if " tmdb:" in name)
+    works = numbers()
+    names = sorted(name for name in before if name in works)
     started, next_word, deaths = time.monotonic(), 0.0, set[int]()
     while (passed := time.monotonic() - started) < minutes * 60:
-        change_works(running.stand_in, names, dice)
+        change_works(running.stand_in, names, dice, works)
         if passed >= next_word:
             next_word += 60
             say(f"  {passed / 60:.0f} min: {watch.runs()} runs, {len(watch.opened)} breakers opened")
