@@ -29,7 +29,8 @@ class ProviderOutcome:
     """`reason` is one sentence where the provider did not answer; `retry_after` seconds where it named them.
 
     `exhausted`: the day's calls are used up; `quota_spent`: the provider itself says so, whatever we counted.
-    `unknown`: it answered that it does not know the work. `lacking`: what did not come of an answer that came (``seasons 21–40: …``).
+    `unknown`: it answered that it does not know the work. `lacking`: what did not come of an answer that came
+    (``seasons 21–40: …``).
     """
 
     said: Said
