@@ -10,7 +10,7 @@ from django.db.models import Max, Min
 from cineteca.outbound.domain.lengths import BOUNDS, NEVER_LEFT
 from cineteca.outbound.models import CallLog, CallsCounted
 
-STRETCH = 200_000
+STRETCH = 20_000
 """Calls that are counted at once at most."""
 LAG = timedelta(seconds=2)
 _COUNT = (Path(__file__).parent / "sql" / "count_calls.sql").read_text()

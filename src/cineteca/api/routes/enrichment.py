@@ -58,7 +58,7 @@ def shows_completeness(request: HttpRequest, limit: int = Query(20, ge=1, le=500
 
 @router.get("/enrichment/queue", response=of_staff(QueueAnswer), summary="What is enriched next")
 def queue(request: HttpRequest, limit: int = Query(20, ge=1, le=500)) -> QueueAnswer:
-    """The first `limit` works of the refresh queue, how many wait, and when the next refresh is planned."""
+    """The first `limit` works, how many wait (in a large catalogue about), and when the next refresh is planned."""
     at = clock.now()
     planned = enrich.get_schedule("refresh", at=at)
     items = [
@@ -71,7 +71,7 @@ def queue(request: HttpRequest, limit: int = Query(20, ge=1, le=500)) -> QueueAn
         )
         for row in enrich.list_next(at=at, limit=limit)
     ]
-    waiting = enrich.get_queue_figures(at=at)
+    waiting = enrich.get_queue_state(at=at)
     return QueueAnswer(
         next_enrichment=planned.next_at if planned else None,
         queue_size=waiting.never + waiting.due,

@@ -1,15 +1,16 @@
 """Reads of pictures: which there are, what is shown where, what became of each address."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from django.db.models import Count, Sum
+from django.db.models import Sum
 
 from cineteca.catalog.domain import pictures
 from cineteca.catalog.models import Person, Picture, PictureSource
 from cineteca.catalog.sql import statement
+from cineteca.core.database.sampling import sample_of
 from cineteca.core.database.trips import Statement, send, send_one
 
 STORED = PictureSource.State.STORED
@@ -140,14 +141,21 @@ def bytes_kept() -> int:
     return Picture.objects.aggregate(size=Sum("size_bytes"))["size"] or 0
 
 
+_STATES = "SELECT state, count(*) FROM catalog_picturesource {sample} GROUP BY state"
+_KEPT = "SELECT count(*), coalesce(sum(size_bytes), 0) FROM catalog_picture {sample}"
+
+
 def get_picture_figures() -> PictureFigures:
-    """Addresses and pictures in numbers."""
-    states: Mapping[str, int] = dict(PictureSource.objects.values_list("state").annotate(n=Count("*")))
-    kept: dict[str, Any] = Picture.objects.aggregate(pictures=Count("*"), size=Sum("size_bytes"))
+    """Addresses and pictures in numbers; of very many, what a part of them tells of the whole."""
+    sources, kept = sample_of("catalog_picturesource"), sample_of("catalog_picture")
+    states, ((pictures_kept, size),) = send(
+        [Statement(_STATES.format(sample=sources.clause), {}), Statement(_KEPT.format(sample=kept.clause), {})]
+    )
+    counted = {state: round(n * sources.factor) for state, n in states}
     return PictureFigures(
-        **{state: states.get(state, 0) for state in ("waiting", "stored", "failed", "refused")},
-        pictures=kept["pictures"],
-        size=kept["size"] or 0,
+        **{state: counted.get(state, 0) for state in ("waiting", "stored", "failed", "refused")},
+        pictures=round(pictures_kept * kept.factor),
+        size=round(float(size) * kept.factor),
     )
 
 
