@@ -37,7 +37,7 @@ class TestCompleteness:
         assert films.about
 
     def test_names_what_is_missing_most(self):
-        assert [(row.name, row.works) for row in queries.missing_fields()][0] == ("awards", 3)
+        assert next((row.name, row.works) for row in queries.missing_fields()) == ("awards", 3)
         assert [(row.name, row.works) for row in queries.missing_fields(kind="show")] == [("awards", 1)]
 
 

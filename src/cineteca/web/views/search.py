@@ -30,7 +30,7 @@ _ADDED = "added_work"
 @require_safe
 @never_cache
 def search(request: HttpRequest) -> HttpResponse:
-    """Works called so. Staff see what sources have, where the catalogue has no good answer or ``outside`` is asked for."""
+    """Works called so; for staff also what sources have, where we have no good answer or ``outside`` is asked for."""
     question = lookup.read(request.GET.get("q", ""))
     staff = request.user.is_authenticated and request.user.is_staff
     if reference := _reference(question.text):
