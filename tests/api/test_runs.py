@@ -77,6 +77,7 @@ class TestBeginning:
             ("/api/discovery", {}, "discover", {"width": "narrow"}),
             ("/api/discovery", {"source": "wide", "maximum": 50}, "discover", {"width": "wide", "maximum": 50}),
             ("/api/discovery", {"source": "now_playing"}, "discover", {"lists": ["now_playing"]}),
+            ("/api/discovery", {"source": "tmdb:upcoming"}, "discover", {"lists": ["tmdb:upcoming"]}),
             ("/api/reingest", {"kind": "show", "force": True}, "reingest", {"kind": "show", "force": True}),
         ],
     )
@@ -89,6 +90,12 @@ class TestBeginning:
 
     def test_keeps_who_set_it_off(self, alice):
         assert alice.post("/api/discovery", {"trigger": "scheduled"}).json()["trigger"] == "scheduled"
+
+    def test_of_a_list_that_nobody_has_is_refused_at_once(self, alice):
+        answer = alice.post("/api/discovery", {"source": "best_of_all"})
+        assert answer.status_code == 422
+        assert "now_playing" in answer.json()["error"]["message"]
+        assert not Run.objects.exists()
 
     def test_refuses_more_than_can_be_meant(self, alice):
         assert alice.post("/api/discovery", {"maximum": 10**9}).json()["error"]["field"] == "body.maximum"

@@ -12,6 +12,7 @@ from cineteca.api.errors import Refused
 from cineteca.api.routes.runs import started
 from cineteca.api.shapes.runs import DiscoveryAsked, IngestAnswer, IngestAsked, ReingestAsked, RunStarted
 from cineteca.enrich import operations as enrichment
+from cineteca.enrich.domain.discovery import READ, Width
 from cineteca.enrich.domain.references import BadReference, parse
 
 router = Router(auth=StaffToken(), tags=["Filling the catalogue"], by_alias=True)
@@ -20,9 +21,7 @@ router = Router(auth=StaffToken(), tags=["Filling the catalogue"], by_alias=True
 @router.post("/discovery", response=of_staff(RunStarted, status=202, body=True), summary="Look for works we lack")
 def discover(request: HttpRequest, asked: DiscoveryAsked = Body(DiscoveryAsked())) -> Status[RunStarted]:
     """Read the providers' lists in the background, add what is missing; the answer names the run to look at."""
-    options: dict[str, Any] = (
-        {"width": asked.source} if asked.source in {"wide", "narrow"} else {"lists": [asked.source]}
-    )
+    options = _which(asked.source)
     if asked.maximum is not None:
         options["maximum"] = asked.maximum
     return started("discover", source="discovery", trigger=asked.trigger, options=options)
@@ -52,3 +51,13 @@ def ingest(request: HttpRequest, asked: IngestAsked) -> IngestAnswer:
 def reingest(request: HttpRequest, asked: ReingestAsked = Body(ReingestAsked())) -> Status[RunStarted]:
     """Go through the whole catalogue in the background; the answer names the run to look at."""
     return started("reingest", source="reingest", options={"kind": asked.kind, "force": asked.force})
+
+
+def _which(source: str) -> dict[str, Any]:
+    """What discovery is told; refused at once where no source could have such a list."""
+    if source in set(Width):
+        return {"width": source}
+    known = sorted(frozenset().union(*READ.values()))
+    if source.rpartition(":")[2] not in known:
+        raise Refused(422, f"There is no list {source}. There are: {', '.join(known)}.", field="body.source")
+    return {"lists": [source]}

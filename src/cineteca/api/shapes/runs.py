@@ -86,9 +86,12 @@ class ScheduleChange(Asked):
 
 
 class DiscoveryAsked(Asked):
-    """What to look for. `source`: ``wide``, ``narrow``, or the name of one list. `maximum`: works at most."""
+    """What to look for. `source`: ``wide``, ``narrow``, or one list (``popular``, ``tmdb:upcoming``).
 
-    source: Annotated[str, Field(pattern=r"^[a-z_]{1,40}$")] = "narrow"
+    `maximum`: works at most.
+    """
+
+    source: Annotated[str, Field(pattern=r"^([a-z]{1,16}:)?[a-z_]{1,40}$")] = "narrow"
     maximum: Annotated[int, Field(ge=1, le=10_000)] | None = None
     trigger: Literal["manual", "scheduled"] = "manual"
 
