@@ -12,7 +12,7 @@ from cineteca.ops.drawing import bars
 from cineteca.ops.drawing.bars import Chart
 from cineteca.outbound.queries import Bucket
 
-DAY = timedelta(days=1)
+DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
 
 
 def calls(buckets: Sequence[Bucket], *, name: str, about: bool = False) -> Chart:
@@ -131,18 +131,24 @@ def trend(counts: Sequence[tuple[datetime, int]], *, name: str, title: str) -> C
 def _moments(moments: Sequence[datetime]) -> list[str]:
     """Each moment as the table has it: the time alone within a day, else with its day."""
     if moments[-1] - moments[0] <= DAY:
-        return [_time(moment) for moment in moments]
+        return _times(moments)
     return [f"{_day(localtime(moment).date())} {_time(moment)}" for moment in moments]
 
 
 def _short(moments: Sequence[datetime]) -> list[str]:
     if moments[-1] - moments[0] <= DAY:
-        return [_time(moment) for moment in moments]
+        return _times(moments)
     return [_day(localtime(moment).date()) for moment in moments]
 
 
-def _time(moment: datetime) -> str:
-    return str(time_format(localtime(moment), "H:i"))
+def _times(moments: Sequence[datetime]) -> list[str]:
+    """Times of day; to the second where they stand less than a minute apart."""
+    near = len(moments) > 1 and moments[1] - moments[0] < MINUTE
+    return [_time(moment, "H:i:s" if near else "H:i") for moment in moments]
+
+
+def _time(moment: datetime, form: str = "H:i") -> str:
+    return str(time_format(localtime(moment), form))
 
 
 def _day(day: date) -> str:

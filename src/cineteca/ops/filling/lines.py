@@ -58,7 +58,7 @@ def run(row: "enrich.RunRow", at: datetime) -> RunLine:
     title, reason = failures.of_run(row.error, words.provider) if row.error else ("", "")
     return RunLine(
         url=reverse("ops:run", args=[row.id]),
-        state=states.of_run(row.state(at=at), failed=row.failed),
+        state=states.of_run(row.state(at=at), failed=_failed(row)),
         source=source(row.source),
         trigger=trigger(row.trigger),
         started_at=row.started_at,
@@ -69,11 +69,16 @@ def run(row: "enrich.RunRow", at: datetime) -> RunLine:
     )
 
 
+def _failed(row: "enrich.RunRow | Run") -> int:
+    """What a run failed at. A look at the quality counts grave findings there: it did not fail at anything."""
+    return 0 if row.source == "quality" else row.failed
+
+
 def whole_run(found: "Run", at: datetime) -> RunLine:
     """The same of a run with everything it kept."""
     return RunLine(
         url=reverse("ops:run", args=[found.id]),
-        state=states.of_run(enrich.get_run_state(found, at=at), failed=found.failed),
+        state=states.of_run(enrich.get_run_state(found, at=at), failed=_failed(found)),
         source=source(found.source),
         trigger=trigger(found.trigger),
         started_at=found.started_at,

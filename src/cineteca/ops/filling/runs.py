@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from cineteca.enrich.models import Run
 
 PER_PAGE = 40
+LEAST_BARS = 3
+"""As many, or fewer, are no drawing."""
 
 
 def read(asked: Mapping[str, str]) -> enrich.RunFilter:
@@ -86,6 +88,7 @@ def one(run: "Run", *, at: datetime) -> OneRun:
     """A run's page."""
     line, end = lines.whole_run(run, at), (run.ended_at or run.heard_at) + timedelta(seconds=1)
     period = outbound.look_at_run(run.id, since=run.started_at, until=end)
+    drawn = period.total.calls > 0 and len(period.buckets) > LEAST_BARS
     failed = [failures.of_run(error, words.provider) for error in run.errors]
     return OneRun(
         run=line,
@@ -96,7 +99,9 @@ def one(run: "Run", *, at: datetime) -> OneRun:
         titles=tuple(run.titles),
         titles_left_out=max(0, run.ingested - len(run.titles)) if run.titles else 0,
         calls=tuple(lines.call(row) for row in period.endpoints),
-        chart=charts.calls(period.buckets, name="run-calls") if period.total.calls else None,
+        chart=charts.calls(period.buckets, name="run-calls")
+        if period.total.calls and len(period.buckets) > LEAST_BARS
+        else None,
     )
 
 
