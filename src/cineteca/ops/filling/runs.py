@@ -99,9 +99,7 @@ def one(run: "Run", *, at: datetime) -> OneRun:
         titles=tuple(run.titles),
         titles_left_out=max(0, run.ingested - len(run.titles)) if run.titles else 0,
         calls=tuple(lines.call(row) for row in period.endpoints),
-        chart=charts.calls(period.buckets, name="run-calls")
-        if period.total.calls and len(period.buckets) > LEAST_BARS
-        else None,
+        chart=charts.calls(period.buckets, name="run-calls") if drawn else None,
     )
 
 
