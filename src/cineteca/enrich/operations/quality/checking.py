@@ -38,7 +38,7 @@ def check_quality(
         if whole:
             _look_at_the_whole(found, at=started)
             _write(found, tally.run, at=started)
-            tally.counts["failed"] = sum(found.counts[rule.name] for rule in _all() if rule.severity == "error")
+            tally.said["rules"] = found.by_severity()
         else:
             tally.note("", f"stopped after {budget}: nothing was counted; give it more minutes")
     return tally.run
@@ -50,6 +50,12 @@ class _Found:
     def __init__(self) -> None:
         self.counts: Counter[str] = Counter()
         self.kept: dict[str, list[tuple[int | None, str, str]]] = {rule.name: [] for rule in _all()}
+
+    def by_severity(self) -> Counter[str]:
+        told: Counter[str] = Counter()
+        for rule in _all():
+            told[rule.severity.value] += self.counts[rule.name]
+        return told
 
     def add(self, rule: Rule, work_id: int | None, subject: str, detail: str) -> None:
         self.counts[rule.name] += 1
