@@ -6,6 +6,8 @@ from itertools import islice
 import pytest
 
 from cineteca.catalog.domain.shapes import canonical
+from cineteca.catalog.domain.titles import code
+from cineteca.catalog.operations.writing import MOST_SIMILAR
 from cineteca.catalog.queries import records, rows
 from cineteca.config import replaying
 from cineteca.enrich.operations.sources import readers
@@ -33,8 +35,9 @@ def comparable(record: WorkRecord) -> WorkRecord:
         cast=tuple(replace(credit, person=PersonRef(name=credit.person.name)) for credit in record.cast),
         crew=tuple(replace(credit, person=PersonRef(name=credit.person.name)) for credit in record.crew),
         offers=tuple(sorted((_offer(offer) for offer in record.offers), key=repr)),
-        titles=tuple(sorted(set(record.titles), key=repr)),
-        similar=tuple(replace(other, rank=0) for other in record.similar),
+        offers_for=(),
+        titles=tuple(sorted({replace(title, type=code(title.type) or None) for title in record.titles}, key=repr)),
+        similar=tuple(replace(other, rank=0) for other in record.similar[:MOST_SIMILAR]),
         franchise=None,
         seasons=tuple(
             replace(

@@ -121,7 +121,7 @@ class TestTheRecordedWorks:
         assert record.cast[0].person.ids["tmdb"] == "62"
         assert record.cast[0].character == "John McClane"
         assert len(record.videos) == 13
-        assert len(record.similar) == 20
+        assert len(record.similar) == 40  # similar and recommended ones, none of them twice
         assert len(record.translations) == 45
         assert {"US", "CA", "FR"} <= {title.region for title in record.titles}
         assert {offer.type for offer in record.offers} <= {"stream", "free", "ads", "rent", "buy"}

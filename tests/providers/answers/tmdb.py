@@ -111,6 +111,7 @@ def film(**changes: Any) -> Body:
                 {"id": 1538, "title": "Collateral", "release_date": "2004-08-04"},
             ]
         },
+        "recommendations": {"results": [{"id": 1538, "title": "Collateral", "release_date": "2004-08-04"}]},
         "alternative_titles": {"titles": [{"iso_3166_1": "AR", "title": "Fuego contra fuego", "type": ""}]},
         "translations": {
             "translations": [

@@ -29,7 +29,7 @@ class TestTMDB(ProviderContract):
         assert address.params["api_key"] == SECRET
         assert set(address.params["append_to_response"].split(",")) == {
             "credits", "videos", "images", "keywords", "release_dates", "watch/providers", "external_ids", "similar",
-            "alternative_titles", "translations",
+            "recommendations", "alternative_titles", "translations",
         }  # fmt: skip
         assert (address.params["language"], address.params["include_image_language"]) == ("en-US", "en,null")
 

@@ -20,6 +20,7 @@ FILM: Final = (
     "watch/providers",
     "external_ids",
     "similar",
+    "recommendations",
     "alternative_titles",
     "translations",
 )
@@ -33,6 +34,7 @@ SHOW: Final = (
     "watch/providers",
     "external_ids",
     "similar",
+    "recommendations",
     "alternative_titles",
     "translations",
 )

@@ -260,6 +260,7 @@ Work = TypedDict(
         "external_ids": ExternalIds,
         "images": Images,
         "keywords": Keywords,
+        "recommendations": Similar,
         "similar": Similar,
         "translations": Translations,
         "videos": Videos,

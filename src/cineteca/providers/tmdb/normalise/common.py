@@ -7,10 +7,8 @@ from typing import Final, TypeVar
 from cineteca.providers.reading import Reading
 from cineteca.providers.records import (
     ImageRecord,
-    Kind,
     OrganisationRecord,
     RatingRecord,
-    SimilarRecord,
     TitleRecord,
     TranslationRecord,
     VideoRecord,
@@ -220,17 +218,4 @@ def _translation(item: Reading, named: str) -> TranslationRecord | None:
         plot=plot,
         tagline=tagline,
         homepage=homepage,
-    )
-
-
-def similar(seen: Reading, kind: Kind, title: str, released: str) -> tuple[SimilarRecord, ...]:
-    """What TMDB finds alike, best first, without the work itself."""
-    me = seen.identifier("id")
-    found = ((item, own_id(item)) for item in seen.inside("similar").each("results"))
-    others = unique(
-        ((item, known) for item, known in found if known and known["tmdb"] != me), key=lambda o: o[1]["tmdb"]
-    )
-    return tuple(
-        SimilarRecord(ids=known, rank=rank, kind=kind, title=item.line(title), year=year(item.day(released)))
-        for rank, (item, known) in enumerate(others[:100], start=1)
     )

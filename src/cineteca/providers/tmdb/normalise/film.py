@@ -8,7 +8,7 @@ from cineteca.providers import values
 from cineteca.providers.reading import Reading
 from cineteca.providers.records import FranchiseRecord, Kind, Normalised, WorkRecord
 from cineteca.providers.tmdb import payloads
-from cineteca.providers.tmdb.normalise import common, credited, watching
+from cineteca.providers.tmdb.normalise import common, credited, likeness, watching
 
 # TMDB's release types, best first: cinema, few cinemas, digital, on disc, television, and last the premiere, to which
 # hardly anybody was invited.
@@ -56,7 +56,7 @@ def film(body: payloads.Film | Mapping[str, object] | None, images: str = common
         offers_for=watching.offers_for(seen),
         cast=credited.cast(seen.inside("credits").each("cast")),
         crew=credited.crew(seen.inside("credits").each("crew")),
-        similar=common.similar(seen, Kind.FILM, "title", "release_date"),
+        similar=likeness.similar(seen, Kind.FILM, "title", "release_date"),
     )
     return Normalised(record, odd=seen.odd)
 

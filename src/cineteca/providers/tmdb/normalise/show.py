@@ -10,7 +10,7 @@ from cineteca.providers.codec import is_empty
 from cineteca.providers.reading import Reading
 from cineteca.providers.records import CreditRecord, Kind, Normalised, SeasonRecord, WorkRecord
 from cineteca.providers.tmdb import payloads
-from cineteca.providers.tmdb.normalise import common, credited, watching
+from cineteca.providers.tmdb.normalise import common, credited, likeness, watching
 from cineteca.providers.tmdb.normalise.season import record_of
 
 
@@ -60,7 +60,7 @@ def show(
         cast=cast,
         crew=crew,
         seasons=told,
-        similar=common.similar(seen, Kind.SHOW, "name", "first_air_date"),
+        similar=likeness.similar(seen, Kind.SHOW, "name", "first_air_date"),
     )
     return Normalised(record, odd=seen.odd + inside.odd)
 
