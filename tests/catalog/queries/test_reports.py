@@ -38,3 +38,8 @@ class TestRatingCoverage:
     def test_counts_works_by_source(self, archive, full_heat, wire):
         found = {entry.source: (entry.works, entry.share) for entry in catalogue.rating_coverage()}
         assert found == {"imdb": (1, 0.5), "metacritic": (1, 0.5), "tmdb": (1, 0.5)}
+
+    def test_says_whether_the_goal_is_reached(self, archive, full_heat):
+        assert all(entry.reached and entry.goal == 0.6 for entry in catalogue.rating_coverage())
+        archive.add("The Insider", tmdb="9008", imdb="tt0140352")
+        assert not any(entry.reached for entry in catalogue.rating_coverage())

@@ -45,13 +45,22 @@ class CompletenessReport:
     worst: tuple[Incomplete, ...]
 
 
+COVERAGE_GOAL = 0.6
+"""So many of the works with an IMDb id should have a rating of each source that rates films and shows alike."""
+
+
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """`works` that have a rating of `source`; `share` of those with an IMDb id, 0–1."""
+    """`works` that have a rating of `source`; `share` of those with an IMDb id, 0–1, and what it should be."""
 
     source: str
     works: int
     share: float
+    goal: float = COVERAGE_GOAL
+
+    @property
+    def reached(self) -> bool:
+        return self.share >= self.goal
 
 
 @dataclass(frozen=True, slots=True)
