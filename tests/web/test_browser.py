@@ -55,7 +55,14 @@ def test_axe_finds_nothing_on_the_small_pages(visit, live_server, heat, theme):
 @pytest.mark.parametrize("width", [390, 1440])
 def test_axe_finds_nothing_where_staff_work(visit, live_server, heat, session, width, theme):
     page = visit("/about/", theme=theme, width=width, session=session)
-    for path in ("/film/heat-1995", "/ops/", "/ops/components", "/film/heat-1995/fields/plot/edit"):
+    staff = (
+        "/film/heat-1995",
+        "/ops/",
+        "/ops/components",
+        "/film/heat-1995/fields/plot/edit",
+        "/film/heat-1995/titles",
+    )
+    for path in (*staff, f"/franchise/{heat.details.franchise_id}/"):
         page.goto(live_server.url + path)
         assert violations(page) == [], path
 
