@@ -143,7 +143,7 @@ class TestWhatIsDue:
 
 class TestARun:
     def test_is_told_its_options_and_how_long_it_may_take(self, alone, operation):
-        enrich.schedules.change(name="house", by="alice", at=MONDAY, options={"minutes": 5, "width": "wide"})
+        Schedule.objects.filter(name="house").update(options={"minutes": 5, "width": "wide"})
         enrich.schedules.run_due(now=lambda: NIGHT)
         outcome = take(NIGHT + timedelta(seconds=3))
         [told] = operation.told
@@ -259,3 +259,41 @@ class TestPeople:
 def test_the_jobs_of_the_clock_are_known_to_the_worker():
     tasks = importlib.import_module("cineteca.enrich.tasks")
     assert {"enrich.clock", "enrich.scheduled", "enrich.tick"} <= set(tasks.app.tasks)
+
+
+class TestOptions:
+    @pytest.mark.parametrize(
+        "options",
+        [
+            {"minutes": "x"},
+            {"minutes": -5},
+            {"minutes": 0},
+            {"minutes": 1e308},
+            {"minutes": 10**28},
+            {"minutes": True},
+            {"minutes": None},
+            {"colour": "red"},
+            {"kind": "\0"},
+            {"lists": ["\ud800"]},
+            {"lists": ["x" * 5000]},
+        ],
+    )
+    def test_that_no_operation_can_be_told_are_refused_and_change_nothing(self, options):
+        enrich.schedules.ensure(at=MONDAY)
+        with pytest.raises(BadSchedule):
+            enrich.schedules.change(name="discovery.wide", by="alice", at=MONDAY, options=options)
+        assert Schedule.objects.get(name="discovery.wide").options == {"width": "wide"}
+
+    def test_of_the_operation_are_taken(self):
+        enrich.schedules.ensure(at=MONDAY)
+        told = {"minutes": 2.5, "width": "narrow", "pages": 3, "lists": ["popular"]}
+        enrich.schedules.change(name="discovery.wide", by="alice", at=MONDAY, options=told)
+        assert Schedule.objects.get(name="discovery.wide").options == told
+
+    def test_that_got_into_a_row_all_the_same_fail_its_run_and_nothing_else(self, alone, operation, caplog):
+        Schedule.objects.filter(name="house").update(options={"minutes": "x"})
+        with caplog.at_level(logging.ERROR):
+            enrich.schedules.run_due(now=lambda: NIGHT)
+            take(NIGHT)
+        assert row("house", NIGHT).state == "failed"
+        assert "ValueError" in row("house", NIGHT).last_error

@@ -167,6 +167,7 @@ class Stage:
             "TMDB_API_KEY": STAND_IN_KEY,
             "TMDB_ACCESS_TOKEN": "",
             "TMDB_ENABLED": "yes",
+            "CINETECA_TRAILER_PICTURES": "no",
             "TMDB_LIMIT": "off",
             "TMDB_IMAGES_URL": f"http://127.0.0.1:{self.stand_in}/t/p",
             "OMDB_URL": f"http://127.0.0.1:{self.stand_in}/omdb",

@@ -197,6 +197,7 @@ SETTINGS = (
     Setting(
         "CINETECA_LOOKUP", switch, True, "Let staff's searches go on at the sources where the catalogue has no answer."
     ),
+    Setting("CINETECA_TRAILER_PICTURES", switch, True, "Bring the pictures of trailers home from YouTube."),
     Setting("CINETECA_ADULT", switch, False, "Let works for adults alone into the archive."),
     Setting("OMDB_RESERVE", whole, 100, "Calls of these that are kept back for what people ask for."),
     Setting("KODI_URL", text, "", "Kodi's web server (`http://192.168.1.5:8080`), told of works that changed."),

@@ -115,3 +115,8 @@ def test_every_leaf_is_found_by_its_path_and_survives_json(work):
 @given(works)
 def test_a_record_is_canonical_already_the_second_time(work):
     assert canonical(canonical(work)) == canonical(work)
+
+
+@pytest.mark.parametrize("number", ["9" * 7, "9" * 5000, "-1", "x", "²", "٣", ""])
+def test_what_nothing_is_numbered_by_is_no_season(number):
+    assert placed(f"seasons.{number}.title") == (None, None, f"seasons.{number}.title")

@@ -81,7 +81,7 @@ class ScheduleChange(Asked):
     enabled: bool | None = None
     cron: Annotated[str, Field(min_length=1, max_length=100)] | None = None
     time_zone: Annotated[str, Field(min_length=1, max_length=64)] | None = None
-    jitter: Annotated[int, Field(ge=0, le=86_400)] | None = None
+    jitter: Annotated[int, Field(ge=0, le=21_600)] | None = None
     options: dict[str, Any] | None = None
 
 

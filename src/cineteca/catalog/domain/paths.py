@@ -11,6 +11,9 @@ T = TypeVar("T")
 EVERYTHING = "*"
 
 
+_DIGITS = 6
+
+
 def resolve(named: Mapping[str, T], path: str) -> T | None:
     """What `named` says of `path`: its own entry, or that of the nearest path above it, or that of everything."""
     while path:
@@ -37,8 +40,13 @@ def place(season: int | None, episode: int | None, field: str) -> str:
 def placed(path: str) -> tuple[int | None, int | None, str]:
     """Season number, episode number and the field that `path` speaks of; the reverse of `place`."""
     match path.split(".", 4):
-        case ["seasons", season, "episodes", episode, rest] if rest:
+        case ["seasons", season, "episodes", episode, rest] if rest and _is_number(season) and _is_number(episode):
             return int(season), int(episode), rest
-        case ["seasons", season, *rest] if rest:
+        case ["seasons", season, *rest] if rest and _is_number(season):
             return int(season), None, ".".join(rest)
     return None, None, path
+
+
+def _is_number(text: str) -> bool:
+    """Whether a season or an episode may be numbered so; a longer number is no path of anything."""
+    return text.isascii() and text.isdecimal() and len(text) <= _DIGITS

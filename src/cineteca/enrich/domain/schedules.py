@@ -4,10 +4,11 @@ A schedule with fixed hours runs once on a day whose hour is skipped or doubled 
 every hour that passes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from cronsim import CronSim, CronSimError
@@ -45,6 +46,37 @@ class Rule:
             raise BadSchedule(f"“{self.cron}” is no schedule: {str(error).lower()}.") from None
         except StopIteration:
             raise BadSchedule(f"“{self.cron}” never comes.") from None
+
+
+MOST_MINUTES = 24 * 60
+_LONGEST_OPTIONS = 4_000
+
+
+def checked_options(options: Mapping[str, Any], known: Collection[str] | None) -> dict[str, Any]:
+    """The options, where an operation that takes `known` (None: anything) can be told them. Raises `BadSchedule`."""
+    if known is not None and (strange := sorted(set(options) - set(known))):
+        told = ", ".join(sorted(known)) or "none"
+        raise BadSchedule(f"There is no option “{strange[0][:60]}” here. There are: {told}.")
+    minutes = options.get("minutes", 1)
+    if isinstance(minutes, bool) or not isinstance(minutes, int | float) or not 0 < minutes <= MOST_MINUTES:
+        raise BadSchedule(f"minutes says how long a run may take: write a number up to {MOST_MINUTES}.")
+    text = repr(options)
+    if "\\x00" in text or any("\ud800" <= sign <= "\udfff" for value in _texts(options) for sign in value):
+        raise BadSchedule("An option holds a character that cannot be kept.")
+    if len(text) > _LONGEST_OPTIONS:
+        raise BadSchedule("The options are longer than anything that is asked for here.")
+    return dict(options)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for name, inner in value.items():
+            yield from (*_texts(name), *_texts(inner))
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _texts(inner)
 
 
 def zone(name: str) -> ZoneInfo:

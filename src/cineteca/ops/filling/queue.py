@@ -59,7 +59,7 @@ def _empty(state: str) -> str:
 
 def _next(after: str, at: datetime) -> tuple[tuple[WorkLine, ...], More]:
     """The works that come next. Their order moves all the time, so the list grows instead of being paged."""
-    limit = int(after) if after.isdecimal() else PER_PAGE
+    limit = int(after) if after.isdecimal() and len(after) < 7 else PER_PAGE
     limit = max(PER_PAGE, min(limit, 5 * PER_PAGE))
     rows = enrich.list_next(at=at, limit=limit)
     grown = len(rows) == limit < 5 * PER_PAGE

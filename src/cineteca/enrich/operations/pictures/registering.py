@@ -27,6 +27,7 @@ def register_pictures_of_works(*, work_ids: Iterable[int], at: datetime) -> int:
         _wanted(shown, trusted)
         for showable in catalogue.list_showable(work_ids)
         for shown in rule.choose(showable.candidates, showable.popularity)
+        if settings.TRAILER_PICTURES or shown.kind != "trailer"
     ]
     return catalog.register_pictures(wanted, at=at)
 

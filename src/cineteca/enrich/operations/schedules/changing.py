@@ -10,9 +10,10 @@ from django.db import transaction
 
 from cineteca.core import jobs
 from cineteca.core.errors import CinetecaError
-from cineteca.enrich.domain.schedules import Rule, next_run
+from cineteca.enrich.domain.schedules import Rule, checked_options, next_run
 from cineteca.enrich.domain.timetable import TIMETABLE, Entry
 from cineteca.enrich.models import Schedule
+from cineteca.enrich.operations.schedules.finding import options_of
 
 log = logging.getLogger(__name__)
 UNDER_WAY = (Schedule.State.WAITING, Schedule.State.RUNNING)
@@ -109,7 +110,7 @@ def change(
         schedule.cron = schedule.cron if cron is None else " ".join(cron.split())
         schedule.time_zone = schedule.time_zone if time_zone is None else time_zone
         schedule.jitter_seconds = schedule.jitter_seconds if jitter is None else jitter
-        schedule.options = schedule.options if options is None else dict(options)
+        schedule.options = schedule.options if options is None else checked_options(options, options_of(name))
         schedule.next_at = next_run(rule_of(schedule), at)
         schedule.save(update_fields=["cron", "time_zone", "jitter_seconds", "options", "next_at"])
     log.info("%s changed the schedule %s to %s, %s", by, name, schedule.cron, schedule.time_zone)

@@ -5,7 +5,7 @@ the row as it was left, so a job that comes twice, or too late, finds nothing to
 """
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -20,6 +20,7 @@ from cineteca.enrich.domain.schedules import BadSchedule, next_run
 from cineteca.enrich.domain.timetable import BY_NAME, MINUTES
 from cineteca.enrich.models import Run, Schedule
 from cineteca.enrich.operations.schedules.changing import UNDER_WAY, StillRunning, UnknownSchedule, ensure, rule_of
+from cineteca.enrich.operations.schedules.finding import find_operation
 from cineteca.enrich.operations.schedules.living import Now, runs_of, signs_of_life
 from cineteca.enrich.queries import SILENT
 
@@ -132,8 +133,8 @@ def _carry_out(schedule: Schedule, trigger: str, now: Now, progress: Any) -> Out
     operation = find_operation(schedule.name)
     if operation is None:
         return Outcome(error=_("This version has nothing that does “%s”.") % schedule.name)
-    options, budget = told(schedule)
     try:
+        options, budget = told(schedule)
         done = operation(trigger=trigger, now=now, budget=budget, progress=progress, **options)
     except CinetecaError as error:
         log.warning("The schedule %s failed: %s", schedule.name, error)
@@ -149,11 +150,3 @@ def told(schedule: Schedule) -> tuple[Mapping[str, Any], timedelta]:
     options = dict(schedule.options)
     minutes = options.pop(MINUTES, BY_NAME[schedule.name].minutes)
     return options, timedelta(minutes=float(minutes))
-
-
-def find_operation(name: str) -> Callable[..., Any] | None:
-    """The verb of this room that does what the timetable calls `name`; None where there is none."""
-    from cineteca.enrich import operations
-
-    entry = BY_NAME.get(name)
-    return getattr(operations, entry.operation, None) if entry else None
