@@ -179,6 +179,10 @@ class TestOffers(TMDBAsked):
         assert normalise.film(answers.film(**{"watch/providers": {"results": {}}})).record.offers_for == ("*",)
         assert normalise.film({"id": 949, "title": "Heat"}).record.offers_for == ()
 
+    def test_in_a_body_without_a_title_are_the_truth_of_nowhere(self):
+        hull = {"id": 949, "title": "", "name": "", "watch/providers": {"results": {}}}
+        assert normalise.film(hull).record.offers_for == normalise.show(hull).record.offers_for == ()
+
     def test_name_each_service_once(self):
         ads = {"provider_id": 1796, "provider_name": "Netflix Standard with Ads", "display_priority": 9}
         kids = {"provider_id": 175, "provider_name": "Netflix Kids", "display_priority": 9}

@@ -20,10 +20,11 @@ def film(body: payloads.Film | Mapping[str, object] | None, images: str = common
     seen = Reading(body, base=images)
     seen.expect("id", "title")
     released = seen.day("release_date")
+    title = seen.line("title")
     record = WorkRecord(
         kind=Kind.FILM,
         ids=common.ids(seen),
-        title=seen.line("title"),
+        title=title,
         original_title=seen.line("original_title"),
         original_language=common.language(seen, "original_language"),
         year=common.year(released),
@@ -53,7 +54,7 @@ def film(body: payloads.Film | Mapping[str, object] | None, images: str = common
         translations=common.translations(seen, "title"),
         ratings=common.rating(seen),
         offers=watching.offers(seen),
-        offers_for=watching.offers_for(seen),
+        offers_for=watching.offers_for_in(seen, title=title),
         cast=credited.cast(seen.inside("credits").each("cast")),
         crew=credited.crew(seen.inside("credits").each("crew")),
         similar=likeness.similar(seen, Kind.FILM, "title", "release_date"),

@@ -25,10 +25,11 @@ def show(
     told = _seasons(seen, inside)
     cast, crew = _credits(seen)
     first = seen.day("first_air_date")
+    title = seen.line("name")
     record = WorkRecord(
         kind=Kind.SHOW,
         ids=common.ids(seen),
-        title=seen.line("name"),
+        title=title,
         original_title=seen.line("original_name"),
         original_language=common.language(seen, "original_language"),
         year=common.year(first),
@@ -56,7 +57,7 @@ def show(
         translations=common.translations(seen, "name"),
         ratings=common.rating(seen),
         offers=watching.offers(seen),
-        offers_for=watching.offers_for(seen),
+        offers_for=watching.offers_for_in(seen, title=title),
         cast=cast,
         crew=crew,
         seasons=told,

@@ -30,6 +30,11 @@ def offers(seen: Reading) -> tuple[OfferRecord, ...]:
     return unique(found, key=lambda offer: (services.slug(offer.service), offer.region, offer.type))
 
 
+def offers_for_in(seen: Reading, *, title: str | None) -> tuple[str, ...]:
+    """`offers_for` of a work's body. One that lacks even its title is a hull, and its empty block tells nothing."""
+    return offers_for(seen) if title else ()
+
+
 def offers_for(seen: Reading) -> tuple[str, ...]:
     """Every region when the block is there and whole, also when it is empty; none when a part of it was unreadable.
 
