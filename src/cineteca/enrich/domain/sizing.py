@@ -17,6 +17,7 @@ CALLS = {
     "trakt": {Kind.FILM: 1.0, Kind.SHOW: 1.0},
     "fanart": {Kind.FILM: 1.0, Kind.SHOW: 1.0},
     "justwatch": {Kind.FILM: 1.0, Kind.SHOW: 1.0},
+    "watchmode": {Kind.FILM: 1.0, Kind.SHOW: 1.0},
 }
 """Calls that one work costs at a source, where no cache helps."""
 

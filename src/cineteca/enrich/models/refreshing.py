@@ -44,6 +44,9 @@ class Refresh(models.Model):
     leased_until = models.DateTimeField(null=True, blank=True)
     retries = models.SmallIntegerField(default=0)
     last_error = models.TextField(blank=True, default="")
+    nowhere_at = models.DateTimeField(
+        null=True, blank=True, help_text=_("a source of offers said once that there are none any more, anywhere")
+    )
     providers = models.JSONField(default=dict, blank=True, help_text=_("what each provider answered last time"))
 
     class Meta:

@@ -16,6 +16,7 @@ from cineteca.enrich.domain.staleness import Facts
 from cineteca.enrich.operations import queue
 from cineteca.enrich.operations.abreast import Errand, outcome_of
 from cineteca.enrich.operations.asking import Asked, ask_all, ask_for_offers
+from cineteca.enrich.operations.doubting import take_in_offers
 from cineteca.enrich.operations.sources import Sources, availability_in
 from cineteca.enrich.operations.subjects import Subject
 from cineteca.enrich.queries.seeing import of_work
@@ -90,10 +91,7 @@ def _claimed(subject: Subject, asked: Asked, at: datetime) -> WorkOutcome:
     if asked.answers:
         done = catalog.claim(work_id=subject.work_id, answers=said(asked), at=at)
         more = {"changed": done.changed, "completeness_after": done.completeness_after}
-    for name, answer in asked.offers.items():
-        catalog.claim_offers(
-            work_id=subject.work_id, provider=name, offers=answer.offers, regions=answer.regions, at=at
-        )
+    take_in_offers(work_id=subject.work_id, answers=asked.offers, at=at)
     return outcome_of(subject, asked.outcomes, result=result, error=error, **more)
 
 

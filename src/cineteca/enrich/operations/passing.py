@@ -13,6 +13,7 @@ from cineteca.enrich.domain.staleness import Facts
 from cineteca.enrich.operations import queue
 from cineteca.enrich.operations.abreast import outcome_of
 from cineteca.enrich.operations.asking import Asked
+from cineteca.enrich.operations.doubting import take_in_offers
 from cineteca.enrich.operations.enriching import heed_quotas, said
 from cineteca.enrich.operations.subjects import Subject
 
@@ -47,11 +48,8 @@ def _taken_in(subject: Subject, asked: Asked, at: datetime) -> WorkOutcome:
     if asked.answers:
         done = catalog.claim(work_id=subject.work_id, answers=said(asked), at=at)
         more = {"changed": done.changed, "completeness_after": done.completeness_after}
-    for name, answer in asked.offers.items():
-        done = catalog.claim_offers(
-            work_id=subject.work_id, provider=name, offers=answer.offers, regions=answer.regions, at=at
-        )
-        more = {"changed": done.changed, "completeness_after": done.completeness_after}
+    if offered := take_in_offers(work_id=subject.work_id, answers=asked.offers, at=at):
+        more = {"changed": offered.changed, "completeness_after": offered.completeness_after}
     return outcome_of(subject, asked.outcomes, result=result, error=error_of(asked.outcomes), **more)
 
 
