@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from hypothesis import settings
 
 from cineteca.core import postgres
@@ -25,6 +26,18 @@ def shared_data() -> Path:
     if not folder.is_dir():
         pytest.skip("the shared real data is not beside this checkout")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _jobs_of_nobody_else(request: pytest.FixtureRequest) -> None:
+    """A test that may touch the database finds no jobs. They are not Django's, so nobody empties their tables."""
+    touches = {"db", "transactional_db", "live_server"} & set(request.fixturenames)
+    if not touches and not request.node.get_closest_marker("django_db"):
+        return
+    request.getfixturevalue("_django_db_helper")
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM procrastinate_periodic_defers")
+        cursor.execute("DELETE FROM procrastinate_jobs")
 
 
 @pytest.fixture(scope="session")

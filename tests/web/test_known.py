@@ -21,7 +21,7 @@ class TestThePanel:
     @pytest.mark.usefixtures("_sources")
     def test_says_what_is_missing_and_who_could_tell(self, charlie, heat):
         html = charlie.get(address(heat)).text
-        assert re.search(r"<b>Poster</b> <span class=\"label\">\(waiting for TMDB or OMDb\)", html)
+        assert re.search(r"<b>Poster</b> <span class=\"label\">\(waiting for TMDB, Fanart.tv,? or OMDb\)", html)
 
     def test_says_of_each_field_who_told_it(self, charlie, heat):
         html = charlie.get(address(heat)).text

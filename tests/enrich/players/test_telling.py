@@ -24,8 +24,6 @@ HEAT = {"tmdb": "949", "imdb": "tt0113277"}
 @pytest.fixture(params=sorted(SERVERS))
 def attic(request, settings, transactional_db):
     """A player of each kind, and nothing but it, is set up."""
-    with connection.cursor() as cursor:  # jobs are not Django's, and not emptied with the other tables
-        cursor.execute("TRUNCATE procrastinate_jobs CASCADE")
     with player(request.param) as server:
         server.kind = request.param
         settings.PLAYERS = {name: {"url": "", "key": ""} for name in SERVERS}
