@@ -13,7 +13,7 @@ from pathlib import Path
 import httpx
 import pytest
 from django.core.management import call_command
-from django.db import connections
+from django.db import connection, connections
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from cineteca.catalog import operations as catalog
@@ -97,23 +97,40 @@ def syncing(simulator, tmp_path) -> Iterator[subprocess.Popen[str]]:
     child.wait(20)
 
 
-def sync(warm: subprocess.Popen[str], *, kill_after: float | None) -> bool:
-    """One real process; whether it was killed before it had ended."""
+def sync(warm: subprocess.Popen[str], *, dice: random.Random | None) -> bool:
+    """One real process; whether it was killed before it had ended. `dice` says when: before its first page, or soon
+    after some page, in the midst of the next."""
+    before = progress()
     warm.stdin.write("go\n")
     warm.stdin.flush()
     child = int(warm.stdout.readline())
     killed = False
-    if kill_after is not None:
-        time.sleep(kill_after)
+    if dice is not None:
+        if dice.random() < 0.2:
+            time.sleep(dice.uniform(0, 0.1))
+        else:
+            while _is_alive(child) and progress() == before:
+                time.sleep(0.002)
+            time.sleep(dice.uniform(0, 0.02))
         killed = _kill(child)
     assert warm.stdout.readline() == "ended\n"
     return killed
 
 
+def progress() -> list[tuple[object, ...]]:
+    return list(SyncState.objects.order_by("kind").values_list("cursor", "until", "page"))
+
+
+def _is_alive(child: int) -> bool:
+    try:
+        return Path(f"/proc/{child}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:  # it had ended, and was seen off
+        return False
+
+
 def _kill(child: int) -> bool:
-    with open(f"/proc/{child}/stat") as stat:  # noqa: PTH123
-        if stat.read().rpartition(")")[2].split()[0] == "Z":
-            return False
+    if not _is_alive(child):
+        return False
     os.kill(child, signal.SIGKILL)
     return True
 
@@ -126,15 +143,19 @@ def test_killed_fifty_times_it_ends_as_if_nothing_had_happened(transactional_db,
     assert len(uninterrupted["people"]) > 100
     connections.close_all()
     call_command("flush", interactive=False, verbosity=0)
+    with connection.cursor() as cursor:  # jobs are not Django's to flush
+        cursor.execute("DELETE FROM procrastinate_jobs")
 
     load(simulator)
     dice, kills, in_the_middle = random.Random(20), 0, 0
-    while kills < KILLS:
-        # A process needs about a third of a second until its first page, and a hundredth for each.
-        killed = sync(syncing, kill_after=dice.uniform(0.1, 0.6))
+    for _ in range(4 * KILLS):
+        killed = sync(syncing, dice=dice)
         kills += killed
         in_the_middle += killed and SyncState.objects.filter(until__isnull=False).exists()
+        if kills == KILLS:
+            break
+    assert kills == KILLS
     assert in_the_middle > 10
-    sync(syncing, kill_after=None)
+    sync(syncing, dice=None)
 
     assert result() == uninterrupted
