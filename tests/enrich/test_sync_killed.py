@@ -67,10 +67,12 @@ def changed_people(simulator) -> list[str]:
 def result() -> dict[str, object]:
     """All that a sync leaves behind but the times."""
     marked = Refresh.objects.filter(due_on__lte=clock.now().date())
+    locks = ProcrastinateJob.objects.values_list("queueing_lock", flat=True)
+    asked_for = PersonId.objects.filter(person__in=[int(lock.rpartition(":")[2]) for lock in locks])
     states = SyncState.objects.order_by("kind").values_list("kind", "cursor", "until", "page", "checked", "matched")
     return {
         "works": sorted(marked.values_list("work__slug", flat=True)),
-        "people": sorted(ProcrastinateJob.objects.values_list("queueing_lock", flat=True)),
+        "people": sorted(asked_for.values_list("value", flat=True)),
         "states": list(states),
     }
 
