@@ -77,8 +77,8 @@ def of_calls(watch: Watch) -> tuple[list[Figure], list[str]]:
         Figure("calls tried again", retries, "times", 1, "higher"),
         Figure("attempts that met a fault", 100 * _faults(retries, errors) / max(1, sum(asked)), "%", 5, "higher"),
         Figure("calls that failed in the end", sum(errors.values()), "calls", 0, "higher"),
-        Figure("breakers opened", len(watch.opened), "times", 0, "higher"),
-        Figure("breakers closed again", watch.closed, "times", 0, "higher"),
+        Figure("breakers opened", len(watch.opened), "times", 1, "higher"),
+        Figure("breakers closed again", watch.closed, "times", 1, "higher"),
     ], notes
 
 

@@ -72,11 +72,12 @@ def hurry() -> None:
         enrich.schedules.change(name=row.name, by="soak", at=clock.now(), cron="* * * * *", jitter=0, options=told)
 
 
-def break_everything(port: int) -> None:
-    """A fifth of the calls to every host, in all seven ways alike."""
+def break_everything(port: int, *, besides: str = "") -> None:
+    """A fifth of the calls to every host, in all seven ways alike; all of those to the host `besides`."""
     share = SHARE / len(faults.KINDS)
-    told = [f"{host}={kind}:{share:.4f}" for host in faults.HOSTS for kind in faults.KINDS]
-    control.set_faults(port=port, faults=told)
+    told = [f"{host}={kind}:{share:.4f}" for host in faults.HOSTS for kind in faults.KINDS if host != besides]
+    with suppress(NobodyThere):
+        control.set_faults(port=port, faults=[*told, *([f"{besides}=down"] if besides else [])])
 
 
 def change_works(port: int, names: list[str], dice: Random, works: dict[str, int]) -> None:
@@ -110,6 +111,8 @@ def soak(running: demo.Stage, minutes: float, before: dict[str, losses.Line]) ->
     while (passed := time.monotonic() - started) < minutes * 60:
         change_works(running.stand_in, names, dice, works)
         if passed >= next_word:
+            # In the middle minute one host is away altogether.
+            break_everything(running.stand_in, besides="omdb" if next_word // 60 == minutes // 2 else "")
             next_word += 60
             say(f"  {passed / 60:.0f} min: {watch.runs()} runs, {len(watch.opened)} breakers opened")
         deaths |= {child.process.pid for child in running.family.children.values() if child.is_dead()}
@@ -132,7 +135,6 @@ def main(minutes: float) -> int:
     with opened() as running:
         before = held()
         hurry()
-        break_everything(running.stand_in)
         say(f"{len(before):,} works; {SHARE:.0%} of all calls go wrong for {minutes:g} minutes.")
         watch, visitor, deaths = soak(running, minutes, before)
         control.set_faults(port=running.stand_in, faults=())
