@@ -50,11 +50,11 @@ class TestASchedule:
         assert json.loads(schedule("resume", "offers", "--json")[1])["next_at"]
 
     def test_is_changed_and_keeps_what_was_not_named(self, schedule):
-        schedule("change", "discovery.wide", "--cron", "0  1 * * 6", "--option", "minutes=5", "--option", "note=slow")
+        schedule("change", "discovery.wide", "--cron", "0  1 * * 6", "--option", "minutes=5", "--option", "pages=3")
         changed = Schedule.objects.get(name="discovery.wide")
         assert changed.cron == "0 1 * * 6"
-        assert changed.options == {"width": "wide", "minutes": 5, "note": "slow"}
-        schedule("change", "discovery.wide", "--option", "note=null", "--time-zone", "Europe/Berlin")
+        assert changed.options == {"width": "wide", "minutes": 5, "pages": 3}
+        schedule("change", "discovery.wide", "--option", "pages=null", "--time-zone", "Europe/Berlin")
         changed.refresh_from_db()
         assert changed.options == {"width": "wide", "minutes": 5}
         assert (changed.cron, changed.time_zone) == ("0 1 * * 6", "Europe/Berlin")
