@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "cineteca.outbound",
     "cineteca.catalog",
     "cineteca.enrich",
+    "cineteca.search",
     "cineteca.web",
     "cineteca.api",
     "cineteca.ops",
