@@ -63,7 +63,7 @@ def test_what_changes_under_the_reader_leaves_him_where_he_is(visit, session, bu
     page.locator("#table-calls-over-time summary").focus()
     with page.expect_response("**/ops/calls/**"):
         page.evaluate("htmx.trigger(document.body, 'moved')")
-    page.wait_for_function("!document.querySelector('.htmx-swapping, .htmx-settling, .htmx-request')")
+    expect(page.locator(".htmx-swapping, .htmx-settling, .htmx-request")).to_have_count(0)
     assert page.evaluate("document.getElementById('table-calls-over-time').open")
     assert page.evaluate("document.activeElement.localName") == "summary"
 

@@ -88,10 +88,9 @@ class TestPicturesThatDoNotCome:
     def test_give_way_to_the_drawn_poster(self, page, live_server, path, place):
         page.goto(live_server.url + path)
         image = page.locator(place).first
-        page.wait_for_function(
-            "place => { const one = document.querySelector(place); return one.src.includes('/posters/') && one.naturalWidth > 0; }",
-            arg=place,
-        )
+        expect(image).to_have_attribute("src", re.compile("/posters/"))
+        expect(image).to_have_js_property("complete", True)
+        assert image.evaluate("one => one.naturalWidth") > 0
         assert image.get_attribute("srcset") is None
 
     def test_leave_no_empty_stage(self, page, live_server):

@@ -65,8 +65,15 @@ def _asked_for(request: HttpRequest) -> str:
 
 
 def remember(response: HttpResponse, name: str, value: str) -> None:
-    """Set the cookie `name` for a year, or delete it for an empty `value`."""
+    """Set the cookie `name` for a year, or delete it for an empty `value`. Scripts may write the theme."""
     if not value:
         response.delete_cookie(name, samesite="Lax")
         return
-    response.set_cookie(name, value, max_age=YEAR, samesite="Lax", httponly=True, secure=settings.SESSION_COOKIE_SECURE)
+    response.set_cookie(
+        name,
+        value,
+        max_age=YEAR,
+        samesite="Lax",
+        httponly=name != "theme",
+        secure=settings.SESSION_COOKIE_SECURE,
+    )

@@ -1,4 +1,4 @@
-// Light or dark at once; the server hears of it behind, and writes it into the next page before it is seen.
+// Light or dark at once; the server reads the cookie and writes the choice into the next page before it is seen.
 const root = document.documentElement;
 const form = document.querySelector("#look form");
 const query = matchMedia("(prefers-color-scheme: dark)");
@@ -7,7 +7,9 @@ const choose = (theme) => {
   if (theme) root.dataset.theme = theme;
   else delete root.dataset.theme;
   for (const button of form.querySelectorAll("[name=theme]")) button.setAttribute("aria-pressed", String(button.value === theme));
-  fetch(form.action, { method: "POST", body: new URLSearchParams({ theme }), redirect: "manual" });
+  const secure = location.protocol === "https:" ? "; secure" : "";
+  // At once, for the next page may be asked for before an answer to a form came back.
+  document.cookie = `theme=${theme}; path=/; samesite=lax; max-age=${theme ? 365 * 24 * 3600 : 0}${secure}`;
 };
 
 form?.addEventListener("submit", (event) => {
