@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "cineteca.accounts",
     "cineteca.outbound",
+    "cineteca.imdb",
     "cineteca.catalog",
     "cineteca.enrich",
     "cineteca.search",

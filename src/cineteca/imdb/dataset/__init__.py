@@ -1,0 +1,1 @@
+"""The files as IMDb writes them, read in blocks. Knows no database."""

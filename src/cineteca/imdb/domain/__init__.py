@@ -1,0 +1,1 @@
+"""Rules of the datasets: words and their codes, ids and their numbers."""

@@ -1,0 +1,14 @@
+"""What is told after a load of the dataset files is true."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DatasetsLoaded:
+    """What readers see changed. `files`: names of the dataset files that were taken in, such as ``title.basics``."""
+
+    files: tuple[str, ...]
+    titles_changed: int
+    names_changed: int
+    at: datetime

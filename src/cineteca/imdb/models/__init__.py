@@ -1,0 +1,7 @@
+"""Tables of the datasets. The mass tables hold no foreign keys: files may be of different days."""
+
+from cineteca.imdb.models.files import Change, Dataset, Load
+from cineteca.imdb.models.names import Name
+from cineteca.imdb.models.titles import Aka, Crew, Episode, Principal, Rating, Title
+
+__all__ = ["Aka", "Change", "Crew", "Dataset", "Episode", "Load", "Name", "Principal", "Rating", "Title"]

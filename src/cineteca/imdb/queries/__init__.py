@@ -1,0 +1,1 @@
+"""What the datasets tell: titles, people, and how old the files are."""
