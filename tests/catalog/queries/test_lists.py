@@ -269,3 +269,24 @@ class TestWorksForAdults:
         which = catalogue.read_filter({})
         assert "Alien" in titles(catalogue.list_works(which))
         assert catalogue.count(which) == 5
+
+
+class TestTheDaysOfAPremiere:
+    @pytest.mark.parametrize(
+        ("since", "until", "sort", "expected"),
+        [
+            (date(1990, 1, 1), date(2005, 1, 1), "newest", ["The Wire", "Heat"]),
+            (date(1990, 1, 1), date(2005, 1, 1), "oldest", ["Heat", "The Wire"]),
+            (date(1995, 6, 1), None, "popularity", ["The Wire", "Heat", "A Serious Man"]),
+            (None, date(1995, 6, 1), "title", ["Alien", "Heat"]),
+        ],
+    )
+    def test_narrow_a_list_and_its_count(self, shelf, since, until, sort, expected):
+        which = Filter(since=since, until=until, sort=sort)
+        assert titles(catalogue.list_works(which)) == expected
+        assert catalogue.count(which) == len(expected)
+
+    def test_go_with_other_choices(self, shelf):
+        which = Filter(since=date(1990, 1, 1), genre="Drama", sort="newest")
+        assert titles(catalogue.list_works(which)) == ["A Serious Man", "Heat"]
+        assert {facet.value for facet in catalogue.facets(which).kinds} == {"film"}

@@ -13,8 +13,8 @@ of its captures within `HORIZON` still says, and nothing (0) of a work that none
 
     heat = Σ weight · said / Σ weight             over the voices that have captured anything of this kind lately
 
-so that a work that two sources list is hotter than one that a single source lists. `catalog/sql/fuse.sql` says the same
-to the database.
+so that a work that two sources list is hotter than one that a single source lists. `catalog/sql/heat.sql` says the same
+to the database. Lists of a day or a week say it over a shorter time, at the pace of `SPANS`.
 """
 
 from collections import defaultdict
@@ -35,6 +35,21 @@ WINDOW_WEIGHTS: Final[Mapping[str, float]] = {"hour": 1.0, "day": 1.0, "week": 0
 SOURCE_WEIGHTS: Final[Mapping[str, float]] = {"tmdb": 1.0, "trakt": 1.0, "own": 1.5}
 UNKNOWN_WEIGHT: Final = 0.5
 PLACES: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How far back is looked, and how fast each window is forgotten."""
+
+    horizon: timedelta
+    half_lives: Mapping[str, timedelta]
+
+
+# A list of the day may be captured late, and stands for its whole day; one of the week has begun up to a week ago.
+SPANS: Final[Mapping[str, Pace]] = {
+    "day": Pace(timedelta(hours=48), {"hour": timedelta(hours=6), "day": timedelta(hours=12)}),
+    "week": Pace(timedelta(days=10), {"hour": timedelta(days=3), "day": timedelta(days=4), "week": timedelta(days=7)}),
+}
 
 Capture = tuple[str, str, str, datetime]
 Voice = tuple[str, str, str]

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 
 from cineteca.catalog.domain import popularity
 from cineteca.catalog.models import TrendingSignal
-from cineteca.catalog.operations import plain
+from cineteca.catalog.queries.trending import heat_parameters
 from cineteca.catalog.sql import statement
 from cineteca.core.database.trips import send_one
 
@@ -50,25 +49,11 @@ def note_trends(*, source: str, window: str, period: datetime, ranks: Sequence[T
 @transaction.atomic
 def fuse_popularity(*, at: datetime) -> int:
     """Work out the heat of every work from what was captured lately; returns how many have another one now."""
-    ((written,),) = send_one(statement("fuse"), parameters(at))
+    ((written,),) = send_one(
+        statement("heat") + statement("fuse"),
+        heat_parameters(at=at, since=at - popularity.HORIZON, half_lives=popularity.HALF_LIVES),
+    )
     return int(written)
-
-
-def parameters(at: datetime) -> dict[str, Any]:
-    """What `fuse.sql` needs of the rules."""
-    windows = [
-        {"window": window, "weight": popularity.WINDOW_WEIGHTS[window], "half_life": half_life.total_seconds()}
-        for window, half_life in popularity.HALF_LIVES.items()
-    ]
-    return {
-        "at": at,
-        "since": at - popularity.HORIZON,
-        "windows": plain.jsonb(windows),
-        "source_weights": plain.jsonb(popularity.SOURCE_WEIGHTS),
-        "unknown": popularity.UNKNOWN_WEIGHT,
-        "clip": popularity.CLIP,
-        "places": popularity.PLACES,
-    }
 
 
 def forget_trends(*, before: datetime) -> int:

@@ -10,6 +10,7 @@ from cineteca.catalog.queries.bands import (
 )
 from cineteca.catalog.queries.cards import CardRow, get_card, get_cards
 from cineteca.catalog.queries.dumping import dump
+from cineteca.catalog.queries.faces import Face, get_faces, get_franchise_cards, get_service_names
 from cineteca.catalog.queries.facets import MANY, Facet, Facets, count, facets, has_trends
 from cineteca.catalog.queries.filtering import Filter, Sort
 from cineteca.catalog.queries.finding import (
@@ -53,6 +54,7 @@ from cineteca.catalog.queries.reports import (
 )
 from cineteca.catalog.queries.searching import TitleHit, search_titles
 from cineteca.catalog.queries.titles import OtherTitle, list_titles, titles_in
+from cineteca.catalog.queries.trending import Span, talked_about
 from cineteca.catalog.queries.works import SeasonPage, WorkPage, get_season_page, get_work_page
 
 __all__ = [
@@ -62,6 +64,7 @@ __all__ = [
     "CardsJSON",
     "CompletenessReport",
     "Coverage",
+    "Face",
     "Facet",
     "Facets",
     "Filter",
@@ -76,6 +79,7 @@ __all__ = [
     "Showable",
     "Sort",
     "SourceRow",
+    "Span",
     "TitleHit",
     "WorkPage",
     "bytes_kept",
@@ -93,13 +97,16 @@ __all__ = [
     "find_work_id",
     "get_card",
     "get_cards",
+    "get_faces",
     "get_field",
     "get_franchise",
+    "get_franchise_cards",
     "get_metadata_panel",
     "get_person_page",
     "get_picture_figures",
     "get_portrait",
     "get_season_page",
+    "get_service_names",
     "get_work_page",
     "has_sources",
     "has_trends",
@@ -118,6 +125,7 @@ __all__ = [
     "rating_shares",
     "read_filter",
     "search_titles",
+    "talked_about",
     "titles_in",
     "walk_portraits",
     "walk_works",

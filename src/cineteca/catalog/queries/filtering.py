@@ -24,11 +24,16 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """Which works, in which order. `decade` is its first year (1990). Works for adults only are left out by default."""
+    """Which works, in which order. `decade` is its first year (1990). Works for adults only are left out by default.
+
+    `since` and `until` are the first and last day of their premiere; works without one are left out then.
+    """
 
     kind: Kind | str | None = None
     genre: str | None = None
     decade: int | None = None
+    since: date | None = None
+    until: date | None = None
     sort: Sort | str = Sort.POPULARITY
     adult: bool = False
 
@@ -88,7 +93,18 @@ def conditions(which: Filter) -> tuple[list[str], dict[str, Any]]:
     narrow, parameters = narrowing(which)
     shown = [] if which.adult else ["NOT w.adult"]
     talked_about = ["w.heat > 0"] if which.sort == Sort.TRENDING else []
-    return [*shown, *talked_about, *narrow], parameters
+    timely, days = _timely(which)
+    return [*shown, *talked_about, *timely, *narrow], parameters | days
+
+
+def _timely(which: Filter) -> tuple[list[str], dict[str, Any]]:
+    """The conditions of days, said by the sort key where it is one: then its index serves them."""
+    if which.since is None and which.until is None:
+        return [], {}
+    order = ORDERS[Sort(which.sort)]
+    key = order.key if order.cast == "date" else "w.premiere_date"
+    days = {"since": which.since or date.min, "until": which.until or date.max}
+    return [f"{key} BETWEEN %(since)s::date AND %(until)s::date", "w.premiere_date IS NOT NULL"], days
 
 
 def after(which: Filter, page: Page) -> tuple[list[str], dict[str, Any]]:
