@@ -5,6 +5,7 @@ The library decides between its two forms when it is imported: `share` comes bef
 
 import os
 import shutil
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -29,18 +30,31 @@ def note(method: str, route: str, status: int, seconds: float) -> None:
 
 def told() -> bytes:
     """All counts of this server's processes, as Prometheus reads them."""
-    from prometheus_client import CollectorRegistry, generate_latest, multiprocess
+    from prometheus_client import generate_latest
 
     _meters()
+    return generate_latest(_together())
+
+
+def families() -> Iterable[Any]:
+    """The same as families of samples."""
+    found: Iterable[Any] = _together().collect()
+    return found
+
+
+def _together() -> Any:
+    from prometheus_client import CollectorRegistry, multiprocess
+
     if _SHARED not in os.environ:
-        return generate_latest(_own())
+        return registry()
     together = CollectorRegistry()
     multiprocess.MultiProcessCollector(together)  # type: ignore[no-untyped-call]
-    return generate_latest(together)
+    return together
 
 
 @lru_cache(maxsize=1)
-def _own() -> Any:
+def registry() -> Any:
+    """Where the meters of this process are told of. To be asked for when one is first used, not before."""
     from prometheus_client import CollectorRegistry
 
     return CollectorRegistry()
@@ -50,8 +64,10 @@ def _own() -> Any:
 def _meters() -> tuple[Any, Any]:
     from prometheus_client import Counter, Histogram
 
-    requests = Counter("cineteca_http_requests", "Requests answered.", ["method", "route", "status"], registry=_own())
+    requests = Counter(
+        "cineteca_http_requests", "Requests answered.", ["method", "route", "status"], registry=registry()
+    )
     lengths = Histogram(
-        "cineteca_http_seconds", "Seconds until the answer was there.", ["route"], buckets=_SECONDS, registry=_own()
+        "cineteca_http_seconds", "Seconds until the answer was there.", ["route"], buckets=_SECONDS, registry=registry()
     )
     return requests, lengths
