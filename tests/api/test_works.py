@@ -1,5 +1,6 @@
 """The list of works, open to everybody."""
 
+import pytest
 from django.test import Client
 
 
@@ -35,6 +36,26 @@ class TestTheListOfWorks:
         assert answer.status_code == 422
         assert answer.json()["error"]["code"] == "bad_cursor"
         assert "Start again" in answer.json()["error"]["message"]
+
+    @pytest.mark.parametrize(
+        ("asked", "field", "word"),
+        [
+            ("kind=novel", "kind", "film, show"),
+            ("sort=colour", "sort", "popularity"),
+            ("decade=80s", "decade", "1990"),
+            ("decade=9990", "decade", "2100"),
+            ("genre=" + "x" * 101, "genre", "100"),
+        ],
+    )
+    def test_refuses_a_filter_that_cannot_be_meant(self, heat, asked, field, word):
+        answer = ask(f"/api/works?{asked}")
+        error = answer.json()["error"]
+        assert (answer.status_code, error["code"]) == (422, "bad_filter")
+        assert field in answer.text
+        assert word in error["message"]
+
+    def test_takes_an_empty_filter_for_none(self, heat):
+        assert len(ask("/api/works?kind=&sort=&decade=&genre=").json()["items"]) == 1
 
     def test_costs_one_query(self, films, django_assert_num_queries):
         films(12)

@@ -75,7 +75,7 @@ _WORKS = {
         "200": _json("CardList", "OK", _ETAG),
         "304": {"description": "What you have is what there is.", "headers": _ETAG},
         "400": _json("Refusal", "Bad Request"),
-        "422": _json("Refusal", "A place that nobody handed out"),
+        "422": _json("Refusal", "A filter that cannot be meant, or a place that nobody handed out"),
     },
 }
 _HEADERS = {

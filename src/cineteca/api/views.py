@@ -21,14 +21,16 @@ def works(request: HttpRequest) -> HttpResponse:
     """``{"items": [short card …], "next": place}``, forty at a time.
 
     Filtered by ``kind``, ``genre``, ``decade`` (its first year), in the order ``sort``, from the place ``after`` on.
-    304 to whoever has the same list. 422 for a place that we did not hand out.
+    304 to whoever has the same list. 422 for a place that we did not hand out, and for a filter that cannot be meant.
     """
     asked = request.GET.dict()
     try:
+        catalogue.check_filter(asked)
         found = catalogue.list_cards_json(catalogue.read_filter(asked), Page(after=asked.get("after", "")))
+    except catalogue.BadFilter as error:
+        return _refused("bad_filter", error.says, error.field)
     except BadCursor as error:
-        body = refusal("bad_cursor", str(error), field="query.after")
-        return HttpResponse(orjson.dumps(body), status=422, content_type="application/json")
+        return _refused("bad_cursor", str(error), "after")
     tag = quote_etag(found.etag)
     if request.headers.get("If-None-Match") == tag:
         answer = HttpResponse(status=304)
@@ -36,6 +38,11 @@ def works(request: HttpRequest) -> HttpResponse:
         answer = HttpResponse(found.body, content_type="application/json")
     answer["ETag"], answer["Cache-Control"] = tag, FRESH
     return answer
+
+
+def _refused(code: str, says: str, field: str) -> HttpResponse:
+    body = refusal(code, says, field=f"query.{field}")
+    return HttpResponse(orjson.dumps(body), status=422, content_type="application/json")
 
 
 @require_safe

@@ -1,6 +1,6 @@
 """Reads of the catalogue."""
 
-from cineteca.catalog.queries.asking import read_filter
+from cineteca.catalog.queries.asking import BadFilter, check_filter, read_filter
 from cineteca.catalog.queries.bands import (
     Bands,
     completeness_by_kind,
@@ -15,6 +15,7 @@ from cineteca.catalog.queries.facets import MANY, Facet, Facets, count, facets, 
 from cineteca.catalog.queries.filtering import Filter, Sort
 from cineteca.catalog.queries.finding import (
     find_by_id,
+    find_former,
     find_kind,
     find_person_id,
     find_title,
@@ -59,6 +60,7 @@ from cineteca.catalog.queries.works import SeasonPage, WorkPage, get_season_page
 
 __all__ = [
     "MANY",
+    "BadFilter",
     "Bands",
     "CardRow",
     "CardsJSON",
@@ -83,12 +85,14 @@ __all__ = [
     "TitleHit",
     "WorkPage",
     "bytes_kept",
+    "check_filter",
     "completeness_by_kind",
     "completeness_report",
     "count",
     "dump",
     "facets",
     "find_by_id",
+    "find_former",
     "find_kind",
     "find_person_id",
     "find_picture",

@@ -6,7 +6,14 @@ from typing import Any
 
 from cineteca.config import commanding, commandline
 from cineteca.enrich import operations as enrich
+from cineteca.enrich.domain.outcomes import Result, Said, WorkOutcome
 from cineteca.enrich.domain.references import BadReference, Reference, parse
+
+_STOOD = {
+    Result.INGESTED: "was here already, refreshed",
+    Result.SKIPPED: "was here already and fresh",
+    Result.FAILED: "was here already and stays as it was",
+}
 
 
 class Command(commanding.Command):
@@ -41,7 +48,13 @@ class Command(commanding.Command):
         elif done.outcome is None:
             self.say(done.error)
         else:
-            how = "added" if done.added else "was here already, refreshed"
+            how = "added" if done.added else _STOOD[done.outcome.result]
             self.say(f"{done.outcome.title}: {how}, {done.outcome.completeness_after} % complete (work {done.work_id})")
-            if done.error:
-                self.say(f"  {done.error}")
+            for line in [done.error] if done.error else _silent(done.outcome):
+                self.say(f"  {line}")
+
+
+def _silent(outcome: WorkOutcome) -> list[str]:
+    """What the providers that did not answer said, where others did."""
+    failed = {name: told for name, told in outcome.providers.items() if told.said in {Said.FAILED, Said.RATE_LIMITED}}
+    return [f"{name} did not answer: {told.reason}" for name, told in failed.items()]
