@@ -43,6 +43,16 @@ class TestTheSources:
         assert (nobody, silent()) == (len(PROVIDERS), len(PROVIDERS) - 1)
 
 
+class TestWhoReadsWithoutEyes:
+    def test_is_told_what_is_not_for_crawlers(self, charlie):
+        answer = charlie.get("/robots.txt")
+        assert answer["Content-Type"].startswith("text/plain")
+        assert {"Disallow: /ops/", "Disallow: /api/"} <= set(answer.text.splitlines())
+
+    def test_finds_the_mark_where_browsers_look_for_it(self, charlie):
+        assert charlie.get("/favicon.ico")["Location"].endswith(".svg")
+
+
 class TestWhenThereIsNoPage:
     def test_says_so_in_the_house_style(self, charlie, db):
         answer = charlie.get("/nowhere")

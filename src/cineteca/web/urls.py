@@ -61,6 +61,8 @@ urlpatterns = [
     path("search/undo", search.undo, name="search-undo"),
     path("preferences", plain.prefer, name="preferences"),
     path("about/", plain.about, name="about"),
+    path("robots.txt", plain.robots),
+    path("favicon.ico", plain.favicon),
     path("ops/components", gallery.gallery, name="components"),
     path("ops/components/<str:name>", gallery.specimen, name="specimen"),
     path("ops/components/specimen/<int:number>.svg", gallery.specimen_poster, name="specimen-poster"),

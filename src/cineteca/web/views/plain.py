@@ -6,10 +6,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from cineteca.providers import registry
-from cineteca.web import preferences
+from cineteca.web import assets, preferences
+
+_NOT_FOR_CRAWLERS = ("/admin/", "/api/", "/live/", "/ops/", "/search/", "/sign-in/", "/title/", "/name/")
+_FOR_A_DAY = {"Cache-Control": "public, max-age=86400"}
 
 
 @require_GET
@@ -17,6 +20,19 @@ def about(request: HttpRequest) -> HttpResponse:
     """Who tells us what, and under which licences."""
     asked = {name for name, provider in settings.PROVIDERS.items() if provider["enabled"]}
     return render(request, "web/about.html", {"providers": registry.PROVIDERS, "asked": asked})
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Crawlers may read what people read; not what changes something, counts something or is made anew for each."""
+    closed = "".join(f"Disallow: {path}\n" for path in _NOT_FOR_CRAWLERS)
+    return HttpResponse(f"User-agent: *\n{closed}", content_type="text/plain; charset=utf-8", headers=_FOR_A_DAY)
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """For those who ask for it without having read the page."""
+    return HttpResponseRedirect(assets.url("favicon.svg"), headers=_FOR_A_DAY)
 
 
 # No token: whoever forged this could turn a light on, no more; and pages without a token can be compared and kept.
