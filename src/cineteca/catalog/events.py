@@ -21,6 +21,14 @@ class WorkChanged:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WorkGone:
+    """A work is in the catalogue no more. `into`: the work that it turned out to be, where it became one with it."""
+
+    work_id: int
+    into: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonChanged:
     """What is shown of a person changed; `fields` as above."""
 

@@ -4,14 +4,15 @@ At every path: a lock's value (nothing included), else the value a person entere
 `priorities` puts first among those that say anything there. The nearest path counts: a lock of ``ratings.imdb`` holds
 inside a locked ``ratings``. Whole collections come from one provider (two casts are never mixed); parted ones are put
 together part by part, and records inside them (seasons, episodes, translations, ratings) field by field, so a provider
-that comes first but knows less hides nothing.
+that comes first but knows less hides nothing. Of a rating that two ways bring from one source, the fresher is heard
+(`relays`).
 """
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any, NamedTuple, TypeVar
 
-from cineteca.catalog.domain import availability, paths
+from cineteca.catalog.domain import availability, paths, relays
 from cineteca.catalog.domain.claims import ClaimState
 from cineteca.catalog.domain.locks import Lock, Manual
 from cineteca.catalog.domain.priorities import DEFAULT, Priorities
@@ -33,7 +34,8 @@ def merge(
 
     A field that nobody fills is empty in the record and absent from the provenance.
     """
-    return _merge(WorkRecord, availability.settled(claims, priorities.rank), _fixings(locks, manual), priorities)
+    heard = availability.settled(relays.freshest(claims), priorities.rank)
+    return _merge(WorkRecord, heard, _fixings(locks, manual), priorities)
 
 
 def merge_person(

@@ -17,7 +17,8 @@ Order = tuple[str, ...]
 DEFAULT_ORDER: Mapping[str, Order] = {
     # Text, dates, people, pictures and all else: TMDB speaks every language; Fanart has art alone; IMDb's files fill.
     "*": ("tmdb", "trakt", "omdb", "fanart", "imdb"),
-    # OMDb is where Rotten Tomatoes, Metacritic and IMDb ratings, awards and box office come from.
+    # OMDb is where Rotten Tomatoes, Metacritic and IMDb ratings, awards and box office come from. Of IMDb's rating the
+    # fresher word is heard (`relays`), be it OMDb's or that of IMDb's files.
     "ratings": ("omdb", "imdb", "tmdb", "trakt"),
     "ratings.tmdb": ("tmdb",),
     "ratings.trakt": ("trakt",),

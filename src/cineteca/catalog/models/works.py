@@ -127,6 +127,17 @@ class WorkId(models.Model):
         return f"{self.source}:{self.value}"
 
 
+class FormerSlug(models.Model):
+    """A name that a work went by until it became one with another: links to it lead on."""
+
+    slug = models.SlugField(max_length=160, allow_unicode=True, primary_key=True)
+    work = models.ForeignKey(Work, models.CASCADE, related_name="former_slugs")
+    since = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.slug} is work {self.work_id} now"
+
+
 class Franchise(models.Model):
     """Works that belong together; TMDB calls it a collection."""
 

@@ -13,6 +13,7 @@ from cineteca.catalog.domain.claims import ClaimState, absorb
 from cineteca.catalog.domain.priorities import Priorities
 from cineteca.catalog.domain.shapes import speaks
 from cineteca.catalog.operations import plain, standing
+from cineteca.catalog.operations.joining import join_adopted
 from cineteca.catalog.operations.keeping import ProviderSaid, keep
 from cineteca.catalog.operations.merging import Outcome, in_force, persistently, remerged
 from cineteca.catalog.operations.repairing import repaired
@@ -45,13 +46,17 @@ def claim(*, work_id: int, answers: Answers, at: datetime, priorities: Prioritie
 
 def _storable(said: ProviderSaid) -> ProviderSaid:
     record, dropped = repaired(said.record)
-    return ProviderSaid(record, said.bodies, (*said.odd, *dropped), said.schema_version)
+    return ProviderSaid(record, said.bodies, (*said.odd, *dropped), said.schema_version, said.at)
 
 
 def _claim(work_id: int, answers: Answers, at: datetime, priorities: Priorities | None) -> Outcome:
     priorities = priorities or in_force()
-    before = standing.read(work_id, (key for said in answers.values() for key in said.record.ids.items()))
+    keys = [key for said in answers.values() for key in said.record.ids.items()]
+    before = standing.read(work_id, keys)
     told, judged = hear(before, answers, priorities)
+    if join_adopted(before, told, judged, at=at):
+        before = standing.read(work_id, keys)
+        told, judged = hear(before, answers, priorities)
     states = {provider: _absorbed(before, provider, said, at) for provider, said in told.items()}
     gained, lost = put_ids(before, judged.accepted, told, beside=_kept(before, told, states, at))
     refused = (*judged.refused, *lost)
@@ -87,7 +92,7 @@ def _is_of(known: Ids, claimed: Ids) -> bool:
 
 
 def _absorbed(before: Standing, provider: str, said: ProviderSaid, at: datetime) -> ClaimState[WorkRecord]:
-    return absorb(before.states.get(provider), said.record, at)
+    return absorb(before.states.get(provider), said.record, said.at or at)
 
 
 def _kept(

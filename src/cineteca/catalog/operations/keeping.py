@@ -25,12 +25,16 @@ SCHEMA_VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Said(Generic[R]):
-    """One provider's answer: the record, the bodies it was read from, and what in them was odd."""
+    """One provider's answer: the record, the bodies it was read from, and what in them was odd.
+
+    `at`: when the provider said it, where that is not the moment at which it is taken in.
+    """
 
     record: R
     bodies: Mapping[str, Any] = field(default_factory=dict)
     odd: tuple[str, ...] = ()
     schema_version: int = SCHEMA_VERSION
+    at: datetime | None = None
 
 
 class ProviderSaid(Said[WorkRecord]):

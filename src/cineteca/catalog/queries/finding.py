@@ -2,7 +2,7 @@
 
 from cineteca.catalog.domain.cards import CardFacts
 from cineteca.catalog.domain.poster import Subject
-from cineteca.catalog.models import Credit, PersonId, Work, WorkId
+from cineteca.catalog.models import Credit, FormerSlug, PersonId, Work, WorkId
 from cineteca.providers.records import Kind
 
 
@@ -12,6 +12,12 @@ def find_work_id(slug: str, *, kind: str | None = None) -> int | None:
     if kind is not None:
         works = works.filter(kind=kind)
     return works.values_list("id", flat=True).first()
+
+
+def find_former(slug: str) -> Work | None:
+    """The work that was called `slug` until two works turned out to be one."""
+    former = FormerSlug.objects.select_related("work").filter(slug=slug).first()
+    return former.work if former else None
 
 
 def find_kind(work_id: int) -> str | None:
