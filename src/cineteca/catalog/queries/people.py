@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.conf import settings
+from django.db.models import Q
 
 from cineteca.catalog.models import Person, PersonClaim, PersonId
 from cineteca.catalog.queries.cards import CardRow
@@ -69,9 +70,9 @@ class PersonPage:
         return tuple(dict.fromkeys((*named, *(card.work_id for card in self.known_for))))
 
 
-def get_person_page(slug: str) -> PersonPage | None:
-    """The page of the person called `slug`; None where there is none. Costs five queries."""
-    person = Person.objects.filter(slug=slug).first()
+def get_person_page(slug: str | None = None, *, number: int | None = None) -> PersonPage | None:
+    """The page of the person called `slug`, or of that number; None where there is none. Costs five queries."""
+    person = Person.objects.filter(Q(slug=slug) if number is None else Q(id=number)).first()
     if person is None:
         return None
     asked = {"person": person.id, "adult": settings.ADULT}
