@@ -23,14 +23,14 @@ def about(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def robots(request: HttpRequest) -> HttpResponse:
+def robots(_request: HttpRequest) -> HttpResponse:
     """Crawlers may read what people read; not what changes something, counts something or is made anew for each."""
     closed = "".join(f"Disallow: {path}\n" for path in _NOT_FOR_CRAWLERS)
     return HttpResponse(f"User-agent: *\n{closed}", content_type="text/plain; charset=utf-8", headers=_FOR_A_DAY)
 
 
 @require_safe
-def favicon(request: HttpRequest) -> HttpResponse:
+def favicon(_request: HttpRequest) -> HttpResponse:
     """For those who ask for it without having read the page."""
     return HttpResponseRedirect(assets.url("favicon.svg"), headers=_FOR_A_DAY)
 
