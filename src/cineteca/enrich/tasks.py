@@ -69,6 +69,22 @@ def refresh_person(person_id: int, *, force: bool = False) -> None:
     enrich.enrich_person(person_id=person_id, force=force)
 
 
+@app.task(name="enrich.renew_from_datasets", queueing_lock="enrich.renew_from_datasets")
+def renew_from_datasets() -> None:
+    """Take in what the datasets tell anew of works, after a load."""
+    from cineteca.enrich import operations as enrich
+
+    enrich.renew_from_datasets(trigger="scheduled")
+
+
+@app.task(name="enrich.claim_from_datasets")
+def claim_from_datasets(work_id: int) -> None:
+    """Take in what the datasets tell of a work that is new, or has an IMDb id now."""
+    from cineteca.enrich import operations as enrich
+
+    enrich.claim_from_datasets(work_id=work_id, at=clock.now())
+
+
 @app.task(name="enrich.tell_player", retry=RetryStrategy(max_attempts=12, exponential_wait=5))
 def tell_player(player: str, work_id: int) -> None:
     """Tell a player about a work that changed; one that sleeps is told later, for a few hours."""

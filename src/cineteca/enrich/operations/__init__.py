@@ -1,8 +1,10 @@
 """Writes of the enrich room: the queue's leases, runs, the enrichment itself, and what runs by the clock."""
 
 from cineteca.enrich.operations import lookup, players, quality, schedules
+from cineteca.enrich.operations.adopting import ForAdults, NotAdopted, NotAWork, UnknownTitle, adopt, find_adopted
 from cineteca.enrich.operations.aggregating import fuse_popularity, rescore
 from cineteca.enrich.operations.counting import count_runs
+from cineteca.enrich.operations.datasets import claim_from_datasets, renew_from_datasets
 from cineteca.enrich.operations.discovering import discover
 from cineteca.enrich.operations.housekeeping import keep_house
 from cineteca.enrich.operations.ingest import Ingested, ingest
@@ -38,14 +40,20 @@ from cineteca.enrich.operations.tally import Progress
 from cineteca.enrich.operations.trends import capture_trends
 
 __all__ = [
+    "ForAdults",
     "Ingested",
+    "NotAWork",
+    "NotAdopted",
     "NothingToGoOnWith",
     "PageRead",
     "PictureOutcome",
     "Progress",
+    "UnknownTitle",
+    "adopt",
     "ask_now",
     "capture_trends",
     "check_quality",
+    "claim_from_datasets",
     "collect_garbage",
     "count_left",
     "count_runs",
@@ -53,6 +61,7 @@ __all__ = [
     "enqueue_all",
     "enrich_person",
     "enrich_work",
+    "find_adopted",
     "fuse_popularity",
     "host_pictures",
     "ingest",
@@ -75,6 +84,7 @@ __all__ = [
     "register_pictures_of_works",
     "reingest",
     "release",
+    "renew_from_datasets",
     "rescore",
     "retry_dead",
     "run_queue",
