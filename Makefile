@@ -6,10 +6,10 @@ export UV_SYSTEM_CERTS = 1
 export UV_PYTHON_DOWNLOADS = never
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo run test check format bench soak lock wheel clean
+.PHONY: help install demo run test check format bench bench-search soak lock wheel clean
 
 help: ## What there is to do
-	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  \033[1mmake %-9s\033[0m %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  \033[1mmake %-12s\033[0m %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .venv/bin/uv:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Cineteca needs Python 3.11 or newer")'
@@ -52,6 +52,9 @@ format: .venv/installed-dev ## Put the code in form
 
 bench: .venv/installed-dev ## Benchmarks: a table, and build/bench.jsonl
 	$(BIN)/python -m benchmarks
+
+bench-search: .venv/installed-dev ## Search: speed at SIZE works (1000000), relevance; build/bench-search.jsonl
+	$(BIN)/python -m benchmarks.search
 
 soak: .venv/installed-dev ## The demo under faults for MINUTES (10): nothing lost, nothing raised
 	$(BIN)/python -m benchmarks.soaking $(or $(MINUTES),10)
