@@ -9,7 +9,7 @@ import pytest
 from django.db import connection
 from hypothesis import settings
 
-from cineteca.core import postgres
+from cineteca.core import kept, postgres
 from tests import simulated
 
 # How long one example takes says more about the neighbours on the machine than about the code.
@@ -38,6 +38,12 @@ def _jobs_of_nobody_else(request: pytest.FixtureRequest) -> None:
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM procrastinate_periodic_defers")
         cursor.execute("DELETE FROM procrastinate_jobs")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept_of_others() -> None:
+    """What one test has this process remember is nothing to the next, whose rows have the same numbers."""
+    kept.forget()
 
 
 @pytest.fixture(scope="session")

@@ -93,3 +93,8 @@ def list_title_parts(work_id: int) -> list[TitlePart]:
 def list_people_of_work(work_id: int) -> list[int]:
     """The numbers of everybody who is named for a work, its seasons and episodes."""
     return list(Credit.objects.filter(work_id=work_id).order_by().values_list("person_id", flat=True).distinct())
+
+
+def find_imdb_id(work_id: int) -> str:
+    """IMDb's id of a work; empty where it is not known."""
+    return WorkId.objects.filter(work_id=work_id, source="imdb").values_list("value", flat=True).first() or ""
