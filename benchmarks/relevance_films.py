@@ -132,16 +132,21 @@ def _key(name: str) -> str:
     return re.sub(r"\W+", "", fold(name).lower())
 
 
-def by_answer(films: list[Film]) -> dict[tuple[str, int], Film]:
-    """(name, year) → film, under each of its names; the better known one where two have the same."""
-    found: dict[tuple[str, int], Film] = {}
-    for film in sorted(films, key=lambda film: film.votes):
+Known = dict[tuple[str, int], set[str]]
+"""(name, year) → IMDb ids: now and then two films of a year have one name."""
+
+
+def by_answer(films: list[Film]) -> Known:
+    """Films under each of their names."""
+    found: Known = defaultdict(set)
+    for film in films:
         whole = _YEAR.sub("", film.raw)
-        found |= {(_key(name), film.year or 0): film for name in (whole, *film.others, film.name)}
-    return found
+        for key in {_key(name) for name in (whole, *film.others, film.name)}:
+            found[key, film.year or 0].add(film.imdb)
+    return dict(found)
 
 
-def resolve(name: str, year: int, known: dict[tuple[str, int], Film]) -> Film | None:
-    """The film that is meant by an answer: sources differ by a year."""
+def resolve(name: str, year: int, known: Known) -> set[str]:
+    """The films that are meant by an answer: sources differ by a year."""
     found = (known.get((_key(name), near)) for near in (year, year + 1, year - 1))
-    return next((film for film in found if film), None)
+    return next((films for films in found if films), set())

@@ -110,7 +110,7 @@ def judge(way: str, home: Path, *, missed: bool) -> list[Figure]:
 def _judged(asked: relevance.Asked, answer: dict, known: dict) -> relevance.Judged:
     from benchmarks import relevance_films
 
-    right = {film.imdb for name, year in asked.answers if (film := relevance_films.resolve(name, year, known))}
+    right = {imdb for name, year in asked.answers for imdb in relevance_films.resolve(name, year, known)}
     hits = answer["hits"]
     found = relevance.rank_of([hit["ids"].get("imdb", "") for hit in hits], right)
     return relevance.Judged(asked, found, tuple(f"{hit['title']} ({hit['year']})" for hit in hits))
