@@ -1,10 +1,19 @@
 """Writes of the enrich room: the queue's leases, runs, the enrichment itself, and what runs by the clock."""
 
 from cineteca.enrich.operations import lookup, players, quality, schedules
-from cineteca.enrich.operations.adopting import ForAdults, NotAdopted, NotAWork, UnknownTitle, adopt, find_adopted
+from cineteca.enrich.operations.adopting import (
+    HOURLY,
+    ForAdults,
+    NotAdopted,
+    NotAWork,
+    TooMany,
+    UnknownTitle,
+    adopt,
+    find_adopted,
+)
 from cineteca.enrich.operations.aggregating import fuse_popularity, rescore
 from cineteca.enrich.operations.counting import count_runs
-from cineteca.enrich.operations.datasets import claim_from_datasets, renew_from_datasets
+from cineteca.enrich.operations.datasets import claim_from_datasets, published_at, renew_from_datasets
 from cineteca.enrich.operations.discovering import discover
 from cineteca.enrich.operations.housekeeping import keep_house
 from cineteca.enrich.operations.ingest import Ingested, ingest
@@ -40,6 +49,7 @@ from cineteca.enrich.operations.tally import Progress
 from cineteca.enrich.operations.trends import capture_trends
 
 __all__ = [
+    "HOURLY",
     "ForAdults",
     "Ingested",
     "NotAWork",
@@ -48,6 +58,7 @@ __all__ = [
     "PageRead",
     "PictureOutcome",
     "Progress",
+    "TooMany",
     "UnknownTitle",
     "adopt",
     "ask_now",
@@ -75,6 +86,7 @@ __all__ = [
     "open_run",
     "players",
     "promise_run",
+    "published_at",
     "quality",
     "refresh_offers",
     "refresh_overdue",

@@ -1,6 +1,7 @@
 """A title of the datasets becomes a work of the catalogue, because somebody wants it."""
 
 import logging
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import transaction
@@ -37,23 +38,35 @@ class ForAdults(NotAdopted):
     """It is for adults alone, and the settings keep such works out."""
 
 
+class TooMany(NotAdopted):
+    """So many works were asked for within the hour that another has to wait."""
+
+
+HOURLY = 300
+"""Works asked for within an hour beyond which a passer-by adds none: somebody walks through all that there is."""
+
+
 def find_adopted(imdb_id: str) -> Work | None:
     """The work that has this IMDb id, be it a film or a show."""
     found = (catalogue.find_by_id("imdb", kind, imdb_id) for kind in Kind)
     return next((work for work in found if work), None)
 
 
-def adopt(*, imdb_id: str, trigger: str, now: Now = clock.now) -> Work:
+def adopt(*, imdb_id: str, trigger: str, now: Now = clock.now, hourly: int | None = None) -> Work:
     """The work with this IMDb id; where there is none, a new one as the datasets tell it, put in front of the queue.
 
-    Any number may adopt the same title at once: there is one work. `trigger`: what it is wanted for. Raises
-    `UnknownTitle`, `NotAWork` or `ForAdults`; an odd form of the id (``tt113277``) is understood.
+    Any number may adopt the same title at once: there is one work. `trigger`: what it is wanted for. `hourly`: where so
+    many works were asked for within the hour, nothing is added. Raises `UnknownTitle`, `NotAWork`, `ForAdults` or
+    `TooMany`; an odd form of the id (``tt113277``) is understood.
     """
     number = ids.title_number(imdb_id)
     if number is None:
         raise UnknownTitle(f"“{imdb_id[:40]}” is no id of a title at IMDb. One looks like tt0113277.")
-    known = find_adopted(ids.title_id(number))
-    return known or _adopt(number, trigger, now)
+    if known := find_adopted(ids.title_id(number)):
+        return known
+    if hourly is not None and queue.count_asked(since=now() - timedelta(hours=1)) >= hourly:
+        raise TooMany("Many titles were added within the hour. This one waits; try again in a while.")
+    return _adopt(number, trigger, now)
 
 
 def _adopt(number: int, trigger: str, now: Now) -> Work:

@@ -168,6 +168,11 @@ def ask_now(*, work_id: int, at: datetime) -> None:
     Refresh.objects.filter(work_id=work_id, status="failed").update(status="pending", retries=0, not_before=at)
 
 
+def count_asked(*, since: datetime) -> int:
+    """Works that somebody asked for since then."""
+    return Refresh.objects.filter(asked_at__gte=since).count()
+
+
 def retry_dead(*, at: datetime) -> int:
     """Try again everything that was given up. Returns how many works that is."""
     return Refresh.objects.filter(status="failed", retries__gte=1).update(status="pending", retries=0, not_before=at)

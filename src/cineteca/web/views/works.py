@@ -44,11 +44,16 @@ def work(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
 
 
 def _moved(kind: str, slug: str) -> HttpResponse:
-    """To the same name among the other kind: what sources call a show today was a film yesterday."""
+    """To the same name among the other kind: what sources call a show today was a film yesterday.
+
+    Or to the work that one of this name has become one with.
+    """
     other = "show" if kind == "film" else "film"
-    if catalogue.find_work_id(slug, kind=other) is None:
-        raise Http404
-    return redirect(filling.address(other, slug), permanent=True)
+    if catalogue.find_work_id(slug, kind=other) is not None:
+        return redirect(filling.address(other, slug), permanent=True)
+    if former := catalogue.find_former(slug):
+        return redirect(filling.address(former.kind, former.slug), permanent=True)
+    raise Http404
 
 
 def _note_opened(work_id: int, standing: enrich.Standing | None) -> None:
