@@ -65,6 +65,7 @@ JOBS = {
 }
 DEPARTMENTS = {
     "Acting": gettext_lazy("Acting"),
+    "Archive footage": gettext_lazy("Archive footage"),
     "Art": gettext_lazy("Art"),
     "Camera": gettext_lazy("Camera"),
     "Creator": gettext_lazy("Creator"),
@@ -74,6 +75,7 @@ DEPARTMENTS = {
     "Editing": gettext_lazy("Editing"),
     "Lighting": gettext_lazy("Lighting"),
     "Production": gettext_lazy("Production"),
+    "Self": gettext_lazy("As themselves"),
     "Sound": gettext_lazy("Sound"),
     "Visual Effects": gettext_lazy("Visual effects"),
     "Writing": gettext_lazy("Writing"),
