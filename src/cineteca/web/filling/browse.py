@@ -39,6 +39,11 @@ def fill(
     )
 
 
+def is_front(which: catalogue.Filter) -> bool:
+    """Whether nothing is chosen: then the page is where everybody arrives."""
+    return replace(which, adult=DEFAULT.adult) == DEFAULT
+
+
 def address(which: catalogue.Filter, *, after: str = "") -> str:
     """Where the list that `which` asks for stands. What is not chosen is not in it."""
     asked = {

@@ -13,8 +13,9 @@ from django.views.decorators.http import require_safe
 
 from cineteca.catalog import queries as catalogue
 from cineteca.core.pagination import BadCursor, Page, Slice
-from cineteca.web import assets, naming, parts, preferences
+from cineteca.web import assets, naming, parts, preferences, rails
 from cineteca.web.contexts.browse import Choice
+from cineteca.web.contexts.shelves import Rail
 from cineteca.web.filling import browse as filling
 from cineteca.web.kept import Kept
 
@@ -45,12 +46,13 @@ def browse(request: HttpRequest) -> HttpResponse:
     key = (which, staff, get_language())
     side = _side.get(key, lambda: _count(which, staff=staff))
     titles = naming.titles(request, (card.work_id for card in found.items))
-    tag = "" if request.user.is_authenticated else _tag(request, found, side, titles)
+    highlights = () if after or not filling.is_front(which) or parts.wanted(request) else rails.highlights(request)
+    tag = "" if request.user.is_authenticated else _tag(request, found, side, titles, highlights)
     answer = get_conditional_response(request, etag=tag) if tag else None
     if answer is None:
         page = filling.fill(which, found, side.choices, side.total, serial=side.serial, after=after, titles=titles)
         template = "web/parts/cards.html" if parts.wanted(request) else "web/browse.html"
-        answer = render(request, template, {"page": page, "section": which.kind or "browse"})
+        answer = render(request, template, {"page": page, "highlights": highlights, "section": which.kind or "browse"})
     if tag:
         answer["ETag"] = tag
     answer["Cache-Control"] = "private, no-cache"
@@ -63,7 +65,13 @@ def _count(which: catalogue.Filter, *, staff: bool) -> Side:
     return Side(choices, catalogue.count(which), next(_serials))
 
 
-def _tag(request: HttpRequest, found: Slice[catalogue.CardRow], side: Side, titles: naming.Titles) -> str:
+def _tag(
+    request: HttpRequest,
+    found: Slice[catalogue.CardRow],
+    side: Side,
+    titles: naming.Titles,
+    highlights: tuple[Rail, ...],
+) -> str:
     """Changes whenever the page would; empty when there is something to be said once."""
     if "messages" in request.COOKIES:
         return ""
@@ -79,5 +87,6 @@ def _tag(request: HttpRequest, found: Slice[catalogue.CardRow], side: Side, titl
         [option.count for choice in side.choices for option in choice.options],
         side.total,
         found.next,
+        [hash(rail.cards) for rail in highlights],
     )
     return quote_etag(blake2b(repr(shown).encode(), digest_size=12).hexdigest())

@@ -1,107 +1,134 @@
-"""Searching by title; what is not here is looked up at the sources, and added by one click."""
+"""The page of answers; for staff also what sources have, where there is no good one or it is asked for."""
 
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import replace
 
 from django.conf import settings
-from django.contrib import messages
-from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
 
-from cineteca.accounts.access import staff_only
 from cineteca.catalog import queries as catalogue
-from cineteca.core import clock
-from cineteca.core.errors import CinetecaError
+from cineteca.catalog.domain.sort_titles import sort_title
 from cineteca.enrich import operations as enrich
 from cineteca.enrich.domain import lookup
 from cineteca.enrich.domain.references import BadReference, Reference, parse
 from cineteca.providers.records import Kind
-from cineteca.web import naming
+from cineteca.search import queries as search
+from cineteca.web import asking, naming, parts, preferences
+from cineteca.web.asking import Asked
+from cineteca.web.contexts.search import SearchPage
 from cineteca.web.filling import search as filling
 from cineteca.web.filling.work import address
+from cineteca.web.kept import Kept
 
-_ADDED = "added_work"
+_CLOSE = 10
+"""Among so many answers a good one has to be, to be one."""
+# The other groups are only counted, and nobody minds if that is a minute old.
+_totals: Kept[search.Results] = Kept(seconds=60, size=2_000)
 
 
 @require_safe
-@never_cache
-def search(request: HttpRequest) -> HttpResponse:
-    """Works called so; for staff also what sources have, where we have no good answer or ``outside`` is asked for."""
-    question = lookup.read(request.GET.get("q", ""))
+def answers(request: HttpRequest) -> HttpResponse:
+    """What the index answers to the address; only the part that htmx asks for, where it does."""
+    wanted = preferences.read(request)
+    asked = asking.read(request.GET, region=_region(request, wanted.region))
+    reference = _reference(asked.text)
+    if reference and (known := _held(reference)):
+        return redirect(known)
+    page = _page(request, asked, reference) if asked.text or asked.narrowed else SearchPage(text="", found=None)
+    page = replace(page, building=search.health().state != "ready") if not (page.found and page.found.total) else page
+    context = {"page": page, "found": page.found, "narrow_url": reverse("web:search"), "section": "search"}
+    answer = render(request, parts.template(request, whole="web/search.html"), context)
+    if request.GET.get("region", "").upper() == asked.region != wanted.region:
+        preferences.remember(answer, "region", asked.region)
+    answer["Cache-Control"] = "private, no-cache"
+    patch_vary_headers(answer, ("Cookie", "Accept-Language", "HX-Request", "HX-Target"))
+    return answer
+
+
+def _page(request: HttpRequest, asked: Asked, reference: Reference | None) -> SearchPage:
+    cursor, language = request.GET.get("cursor", ""), preferences.read(request).language
+    results = ask(asked, cursor=cursor)
+    titles = naming.titles(request, works_of(results.hits))
+    question = lookup.read(asked.text)
+    answered = _is_answered(question, results)
     staff = request.user.is_authenticated and request.user.is_staff
-    if reference := _reference(question.text):
-        known = _held(reference)
-        if known is not None:
-            return redirect(known)
-    hits = catalogue.search_titles(question.text)
-    if question.year is not None and not lookup.is_answered(question, (hit.likeness for hit in hits)):
-        hits = catalogue.search_titles(question.title, year=question.year) or hits
-    answered = lookup.is_answered(question, (hit.likeness for hit in hits))
-    looked = None
-    if question.text and not reference and staff and settings.LOOKUP and (not answered or request.GET.get("outside")):
-        looked = enrich.lookup.look_up(question)
-    cards = catalogue.get_cards(hit.work_id for hit in hits)
-    page = filling.fill(
-        question,
-        cards,
-        looked,
-        titles=naming.titles(request, (card.work_id for card in cards)),
-        reference=str(reference or ""),
-        staff=staff,
+    page = SearchPage(
+        text=asked.text,
+        group=asked.group,
+        found=filling.found(
+            asked, results, titles=titles, language=language, cursor=cursor, trends=catalogue.has_trends()
+        ),
+        tabs=filling.tabs(asked, _count(asked, results)) if asked.text and not cursor else (),
+        meant=results.meant or "",
+        meant_url=asking.address(replace(asked, text=results.meant)) if results.meant else "",
+        corrected=results.corrected,
         answered=answered,
+        staff=staff,
     )
-    return render(request, "web/search.html", {"page": page, "section": "search"})
+    if cursor or asked.group != "titles":
+        return page
+    looked = _look_up(request, question, reference, wanted=staff and not (answered or asked.narrowed))
+    page = replace(page, looked=looked is not None, failed=filling.failed(looked))
+    offers = filling.offers(looked, reference=str(reference) if reference and staff else "")
+    return replace(page, offers=offers, outside_url="" if reference else filling.outside(asked, page))
 
 
-@require_POST
-@staff_only
-def add(request: HttpRequest) -> HttpResponse:
-    """Add what was offered, and go to its page, which fills while one looks."""
-    try:
-        offered = signing.loads(request.POST.get("offer", ""), salt=filling.SALT, max_age=86_400)
-    except signing.BadSignature:
-        messages.error(request, _("That offer is out of date. Search again."))
-        return redirect("web:search")
-    try:
-        work, new = _add(offered)
-    except CinetecaError as error:
-        messages.error(request, str(error))
-        return redirect(f"{reverse('web:search')}?q={offered.get('title', '')}")
-    if new:
-        request.session[_ADDED] = work.id
-        messages.success(request, _("Added. The sources are being asked."), extra_tags=reverse("web:search-undo"))
-    return redirect(address(work.kind, work.slug))
+def ask(asked: Asked, *, cursor: str = "") -> search.Results:
+    """What the index answers."""
+    limit = filling.PER_PAGE if asked.text else filling.PER_WALL
+    return search.search(asking.question(asked, language=get_language() or "en", limit=limit, cursor=cursor))
 
 
-@require_POST
-@staff_only
-def undo(request: HttpRequest) -> HttpResponse:
-    """Take back what was just added."""
-    work_id = request.session.pop(_ADDED, None)
-    if work_id is not None and enrich.lookup.take_back(work_id=work_id, at=clock.now()):
-        messages.success(request, _("It is not in the catalogue any more."))
-    else:
-        messages.error(request, _("There is nothing left to take back."))
-    return redirect("web:search")
+def works_of(hits: Iterable[search.Hit]) -> list[int]:
+    """The works of the catalogue among `hits`."""
+    return [hit.ref.id for hit in hits if hit.ref.source == "work"]
 
 
-def _add(offered: dict[str, Any]) -> Any:
-    at = clock.now()
-    if "reference" not in offered:
-        return enrich.lookup.add(
-            kind=Kind(offered["kind"]), ids=offered["ids"], title=offered["title"], year=offered["year"], at=at
-        )
-    [done] = enrich.ingest([parse(offered["reference"])], trigger="page")
-    if done.work_id is None:
-        raise CinetecaError(done.error)
-    work = catalogue.find_work(done.work_id)
-    if work is None:
-        raise CinetecaError(_("It is gone again."))
-    return work, done.added
+def _count(asked: Asked, results: search.Results) -> dict[str, search.Results]:
+    """How many answers each group has."""
+    plain = replace(asked.anything(), sort="", region="")
+    others = [name for name in search.GROUPS if name != asked.group]
+    counted = {name: _totals.get((asked.text, name), lambda name=name: _counted(plain, name)) for name in others}  # type: ignore[misc]
+    return {**counted, asked.group: _totals.get((asked.text, asked.group), lambda: _counted(plain, asked.group))
+            if asked.narrowed else results}  # fmt: skip
+
+
+def _counted(asked: Asked, group: search.Group) -> search.Results:
+    query = asking.question(replace(asked, group=group), language="en", limit=1)
+    return search.search(replace(query, facets=False))
+
+
+def _is_answered(question: lookup.Question, results: search.Results) -> bool:
+    """Whether one of the first answers is called what was typed, or begins with it."""
+    if results.corrected:
+        return False
+    keys = {sort_title(question.title), sort_title(question.text)}
+    names = [
+        sort_title(name) for hit in results.hits[:_CLOSE] for name in (hit.name, hit.original, hit.matched) if name
+    ]
+    likeness = (
+        1.0 if name in keys else lookup.GOOD for name in names if any(name.startswith(key) for key in keys if key)
+    )
+    return lookup.is_answered(question, likeness)
+
+
+def _look_up(
+    request: HttpRequest, question: lookup.Question, reference: Reference | None, *, wanted: bool
+) -> enrich.lookup.Looked | None:
+    staff = request.user.is_authenticated and request.user.is_staff
+    if not (question.text and staff and settings.LOOKUP) or reference:
+        return None
+    return enrich.lookup.look_up(question) if wanted or request.GET.get("outside") else None
+
+
+def _region(request: HttpRequest, usual: str) -> str:
+    chosen = request.GET.get("region", "").upper()
+    return chosen if chosen in settings.REGIONS else usual
 
 
 def _reference(text: str) -> Reference | None:
