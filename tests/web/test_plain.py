@@ -63,7 +63,7 @@ class TestWhenThereIsNoPage:
 class TestWhenWeBreak:
     def test_says_that_nothing_is_lost(self, charlie, db, monkeypatch):
         charlie.raise_request_exception = False
-        monkeypatch.setattr("cineteca.web.views.people.catalogue.get_person_page", lambda _slug: 1 / 0)
+        monkeypatch.setattr("cineteca.web.views.people.people.get_person", lambda _slug: 1 / 0)
         answer = charlie.get("/person/al-pacino")
         assert answer.status_code == 500
         assert "Nothing you had saved is lost." in answer.text
