@@ -18,6 +18,7 @@ class EnrichConfig(AppConfig):
         events.subscribe(WorkAdded, look_into_datasets)
         events.subscribe(WorkChanged, look_into_datasets_again)
         events.subscribe(DatasetsLoaded, renew_claims_of_datasets)
+        keep_what_is_in_use()
 
 
 def note_pictures_of_work(event: WorkChanged) -> None:
@@ -39,6 +40,15 @@ def tell_players(event: WorkChanged) -> None:
     from cineteca.enrich.operations import players
 
     players.note_change(work_id=event.work_id, fields=event.fields)
+
+
+def keep_what_is_in_use() -> None:
+    """Titles and people of the datasets that the catalogue has are never let go by a load."""
+    from cineteca.enrich.queries import datasets
+    from cineteca.imdb.operations import in_use
+
+    in_use.register("title", datasets.titles_in_use)
+    in_use.register("name", datasets.names_in_use)
 
 
 def look_into_datasets(event: WorkAdded) -> None:

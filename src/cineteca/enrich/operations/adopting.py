@@ -1,18 +1,21 @@
 """A title of the datasets becomes a work of the catalogue, because somebody wants it."""
 
 import logging
-from datetime import timedelta
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
 
 from cineteca.catalog import operations as catalog
 from cineteca.catalog import queries as catalogue
+from cineteca.catalog.domain.identity import Reason, Refusal
 from cineteca.catalog.models import Work
 from cineteca.catalog.operations.errors import ContradictingIds
 from cineteca.core import clock, jobs
 from cineteca.core.errors import CinetecaError
 from cineteca.enrich.domain import datasets as domain
+from cineteca.enrich.models import DatasetClaim
 from cineteca.enrich.operations import datasets, queue
 from cineteca.enrich.operations.tally import Now
 from cineteca.imdb import queries as imdb
@@ -83,7 +86,7 @@ def _adopt(number: int, trigger: str, now: Now) -> Work:
         with transaction.atomic():
             work = catalog.add_work(kind=kind, ids={"imdb": imdb_id}, title=title.title, year=title.start_year, at=at)
             datasets.claim_from_datasets(work_id=work.id, at=at)
-            ask_for(work.id, now)
+            ask_for(work.id, at)
     except ContradictingIds:
         # Between our look and our lock somebody else gave the id to a work.
         if known := find_adopted(imdb_id):
@@ -93,7 +96,18 @@ def _adopt(number: int, trigger: str, now: Now) -> Work:
     return Work.objects.get(id=work.id)
 
 
-def ask_for(work_id: int, now: Now) -> None:
-    """Have the sources asked about a work before all others."""
-    queue.ask_now(work_id=work_id, at=now())
-    jobs.enqueue("enrich.refresh", once=f"enrich.refresh:{work_id}:now", work_id=work_id)
+def ask_those_it_may_be_one_with(work_id: int, refused: Iterable[Refusal], *, at: datetime) -> None:
+    """Where a source says that an adopted work has an identifier which another one has, have it asked about that one.
+
+    What it then tells of the other, its IMDb id with the rest, makes the two one.
+    """
+    others = {one.other for one in refused if one.reason is Reason.TAKEN and one.source != "imdb" and one.other}
+    if others and DatasetClaim.objects.filter(work_id=work_id).exists():
+        for other in sorted(others):
+            ask_for(other, at, force=True)
+
+
+def ask_for(work_id: int, at: datetime, *, force: bool = False) -> None:
+    """Have the sources asked about a work before all others; with `force`, whatever answers are kept."""
+    queue.ask_now(work_id=work_id, at=at)
+    jobs.enqueue("enrich.refresh", once=f"enrich.refresh:{work_id}:now", work_id=work_id, force=force)

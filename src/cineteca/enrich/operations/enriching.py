@@ -15,6 +15,7 @@ from cineteca.enrich.domain.outcomes import Result, WorkOutcome, error_of, resul
 from cineteca.enrich.domain.staleness import Facts
 from cineteca.enrich.operations import queue
 from cineteca.enrich.operations.abreast import Errand, outcome_of
+from cineteca.enrich.operations.adopting import ask_those_it_may_be_one_with
 from cineteca.enrich.operations.asking import Asked, ask_all, ask_for_offers
 from cineteca.enrich.operations.doubting import take_in_offers
 from cineteca.enrich.operations.sources import Sources, availability_in
@@ -91,6 +92,7 @@ def _claimed(subject: Subject, asked: Asked, at: datetime) -> WorkOutcome:
     if asked.answers:
         done = catalog.claim(work_id=subject.work_id, answers=said(asked), at=at)
         more = {"changed": done.changed, "completeness_after": done.completeness_after}
+        ask_those_it_may_be_one_with(subject.work_id, done.conflicts, at=at)
     take_in_offers(work_id=subject.work_id, answers=asked.offers, at=at)
     return outcome_of(subject, asked.outcomes, result=result, error=error, **more)
 

@@ -12,6 +12,7 @@ from cineteca.catalog.models import Work
 from cineteca.core import clock
 from cineteca.enrich.domain.outcomes import WorkOutcome, error_of
 from cineteca.enrich.domain.references import Reference
+from cineteca.enrich.operations.adopting import NotAdopted, adopt
 from cineteca.enrich.operations.asking import Asked, ask_all
 from cineteca.enrich.operations.run import enrich_work
 from cineteca.enrich.operations.sources import open_sources
@@ -50,6 +51,8 @@ def _ingest_one(reference: Reference, *, trigger: str, force: bool, now: Now) ->
     if work is None:
         wanted, asked = asyncio.run(_look_up(reference, force=force))
         if wanted is None or not asked.answers:
+            if adopted := _adopted(reference, now):
+                return Ingested(reference, adopted.id, True, enrich_work(work_id=adopted.id, trigger=trigger, now=now))
             why = error_of(asked.outcomes) or "no provider is switched on that could know it: see cineteca doctor"
             return Ingested(reference, error=f"{reference} was not found: {why}")
         if any(answer.record.adult for answer in asked.answers.values()) and not settings.ADULT:
@@ -60,6 +63,16 @@ def _ingest_one(reference: Reference, *, trigger: str, force: bool, now: Now) ->
     # The answers are in the response cache now: enriching the new work asks nobody twice.
     outcome = enrich_work(work_id=work.id, trigger=trigger, force=force and not added, now=now)
     return Ingested(reference, work.id, added, outcome, outcome.error if outcome.result != "ingested" else "")
+
+
+def _adopted(reference: Reference, now: Now) -> Work | None:
+    """The work as IMDb's datasets tell it, where nobody else knows it and they do."""
+    if reference.source != "imdb":
+        return None
+    try:
+        return adopt(imdb_id=reference.value, trigger="ingest", now=now)
+    except NotAdopted:
+        return None
 
 
 def _refused(reference: Reference) -> str:

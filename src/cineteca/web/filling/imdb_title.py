@@ -74,7 +74,7 @@ def subject_of(record: WorkRecord) -> drawing.Subject:
 
 def name_address(imdb_id: str) -> str:
     """Where the page of a person of the datasets stands."""
-    return f"/name/{imdb_id}/"
+    return reverse("web:name", args=[imdb_id])
 
 
 def _poster(imdb_id: str, subject: drawing.Subject, title: str) -> SafeString:
