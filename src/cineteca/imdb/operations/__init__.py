@@ -1,1 +1,9 @@
 """What is done with the dataset files."""
+
+from cineteca.imdb.operations.errors import LoadError, LoadUnderWay, NoFiles
+from cineteca.imdb.operations.in_use import register as register_in_use
+from cineteca.imdb.operations.loading.reports import FileReport, Report
+from cineteca.imdb.operations.loading.running import load
+from cineteca.imdb.operations.loading.watching import Progress
+
+__all__ = ["FileReport", "LoadError", "LoadUnderWay", "NoFiles", "Progress", "Report", "load", "register_in_use"]

@@ -1,0 +1,1 @@
+"""Taking in the dataset files: plan, stage, compare, publish."""

@@ -1,0 +1,76 @@
+"""A file read in another thread, ahead of the database: bundles of lines ready for COPY."""
+
+import queue
+import threading
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass, field
+
+from cineteca.imdb.dataset.blocks import blocks
+from cineteca.imdb.dataset.copying import Wanted, copy_lines
+from cineteca.imdb.dataset.lines import Faults, LineReader
+from cineteca.imdb.operations.loading.files import File
+
+_AHEAD = 4
+"""Bundles that may wait for the database."""
+
+
+@dataclass(slots=True)
+class Bundle:
+    """Lines of one block. `end` and `lines` tell how far the file is read with it, from its first byte."""
+
+    data: bytes
+    kept: int
+    end: int
+    lines: int
+    packed: int
+    torn: str = ""
+    faults: Faults = field(default_factory=Faults)
+
+
+def bundles(file: File, wanted: Wanted, *, start: int, lines: int) -> Iterator[Bundle]:
+    """The file from `start`, after `lines` lines (its header among them). The last bundle may tell of a torn file."""
+    reader = LineReader(file.header)
+    for block in blocks(file.path, start=start):
+        faults = Faults()
+        rows, count = reader.read(block.data, lines + 1, faults)
+        if block.torn:
+            faults.note("a torn file", block.torn.encode())
+        made = copy_lines(file.name, rows, wanted, faults)
+        lines += count
+        yield Bundle(
+            b"\n".join([*made, b""]) if made else b"", len(made), block.end, lines, block.packed, block.torn, faults
+        )
+
+
+def ahead(source: Iterator[Bundle]) -> Generator[Bundle]:
+    """`source`, run in a thread of its own, a few bundles ahead. What it raises is raised here."""
+    waiting: queue.Queue[Bundle | BaseException | None] = queue.Queue(_AHEAD)
+    stopped = threading.Event()
+
+    def put(item: Bundle | BaseException | None) -> bool:
+        while not stopped.is_set():
+            try:
+                waiting.put(item, timeout=0.2)
+            except queue.Full:
+                continue
+            return True
+        return False
+
+    def run() -> None:
+        try:
+            all(put(bundle) for bundle in source)
+        except BaseException as error:  # noqa: BLE001 - whatever it is, the other thread has to know
+            put(error)
+        else:
+            put(None)
+
+    thread = threading.Thread(target=run, name="imdb-reader", daemon=True)
+    thread.start()
+    try:
+        while (item := waiting.get()) is not None:
+            if isinstance(item, BaseException):
+                raise item
+            yield item
+    finally:
+        stopped.set()
+        thread.join()

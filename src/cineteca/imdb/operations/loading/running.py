@@ -1,0 +1,148 @@
+"""A load from its beginning to its end, one at a time."""
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from django.db import connection
+
+from cineteca.core import clock
+from cineteca.imdb.domain.filters import Filters
+from cineteca.imdb.models import Load
+from cineteca.imdb.operations.errors import LoadUnderWay
+from cineteca.imdb.operations.loading import building, comparing, staging
+from cineteca.imdb.operations.loading.choosing import wanted
+from cineteca.imdb.operations.loading.files import File, Plan, plan
+from cineteca.imdb.operations.loading.publishing import publish
+from cineteca.imdb.operations.loading.reports import FileReport, Report
+from cineteca.imdb.operations.loading.statements import run
+from cineteca.imdb.operations.loading.tables import TABLES
+from cineteca.imdb.operations.loading.watching import Told, Watch
+
+_LOCK = 0x494D4462  # "IMDb": whoever holds it loads
+
+
+def load(
+    *,
+    folder: Path,
+    filters: Filters,
+    published: Mapping[str, datetime] | None = None,
+    told: Told | None = None,
+    now: Callable[[], datetime] = clock.now,
+) -> Report:
+    """Take in the dataset files in `folder`. Readers see the old data until all of the new is there.
+
+    A load that was stopped is gone on with when files and filters are the same. `published` tells when IMDb made a
+    file, by name, where somebody knows better than the file itself. `told` hears of progress.
+
+    Raises `NoFiles`, `LoadUnderWay`, or `NotTheDataset` for a file that is not what its name says; then nothing was
+    touched.
+    """
+    with _alone():
+        _close_abandoned(now())
+        planned = plan(folder, filters, published or {})
+        row = Load.objects.create(plan=planned.digest, started_at=now(), heard_at=now())
+        with _recorded(row, now):
+            return _carry_out(planned, row, Watch(row, planned, told, now), now)
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [_LOCK])
+        if not cursor.fetchone()[0]:
+            raise LoadUnderWay("IMDb's datasets are being loaded already. Look on: cineteca imdb status")
+    try:
+        yield
+    finally:
+        _let_go()
+
+
+def _let_go() -> None:
+    # A connection that broke has let go by itself.
+    if connection.connection and not connection.connection.closed and not connection.needs_rollback:
+        run("SELECT pg_advisory_unlock(%(lock)s)", {"lock": _LOCK})
+
+
+def _close_abandoned(at: datetime) -> None:
+    """Nobody loads but we: what is called running has died."""
+    Load.objects.filter(state=Load.State.RUNNING).update(
+        state=Load.State.STOPPED, ended_at=at, error="It ended without a word. The next load of the same files goes on."
+    )
+
+
+@contextmanager
+def _recorded(row: Load, now: Callable[[], datetime]) -> Iterator[None]:
+    try:
+        yield
+    except BaseException as error:
+        stopped = isinstance(error, KeyboardInterrupt | SystemExit)
+        row.state = Load.State.STOPPED if stopped else Load.State.FAILED
+        row.error = "" if stopped else f"{type(error).__name__}: {error}".strip()
+        row.ended_at = now()
+        if connection.connection and not connection.connection.closed:
+            row.save(update_fields=["state", "error", "ended_at"])
+        raise
+
+
+def _carry_out(planned: Plan, row: Load, watch: Watch, now: Callable[[], datetime]) -> Report:
+    began = time.monotonic()
+    report = Report(load_id=row.id)
+    report.files = [FileReport(name=file.name, read=False) for file in planned.unchanged]
+    if planned.files:
+        with _room_to_work():
+            report.resumed = staging.begin(planned)
+            report.files += [_read(file, planned, watch) for file in planned.files]
+            _make_ready(planned, report, watch)
+            watch.stage("publishing")
+            publish(planned, report, at=now())
+    else:
+        publish(planned, report, at=now())
+    report.seconds = round(time.monotonic() - began, 2)
+    _close(row, report, now())
+    return report
+
+
+@contextmanager
+def _room_to_work() -> Iterator[None]:
+    """More memory for sorting and joining than a page needs, on this connection, for this time."""
+    run("SET maintenance_work_mem = '256MB'")
+    run("SET work_mem = '128MB'")
+    yield
+    run("RESET maintenance_work_mem")
+    run("RESET work_mem")
+
+
+def _read(file: File, planned: Plan, watch: Watch) -> FileReport:
+    began = time.monotonic()
+    watch.stage("reading", file.name)
+    report = FileReport(name=file.name)
+    read, faults = staging.read_file(file, lambda: wanted(file, planned), told=watch.read(file))
+    report.tell_reading(read, faults, time.monotonic() - began)
+    return report
+
+
+def _make_ready(planned: Plan, report: Report, watch: Watch) -> None:
+    """Everything that takes long, before the transaction that readers see. What an earlier load has done stays done."""
+    for file in planned.files:
+        watch.stage("settling", file.name)
+        report.of(file.name).doubles = building.settle(TABLES[file.name])
+    for file in planned.files:
+        table = TABLES[file.name]
+        if staging.is_built_anew(table):
+            watch.stage("building", file.name)
+            building.build(table, planned)
+        else:
+            watch.stage("comparing", file.name)
+            comparing.compare(table, planned)
+    if planned.has("title.ratings") and not planned.has("title.basics"):
+        comparing.compare_ratings(planned)
+
+
+def _close(row: Load, report: Report, at: datetime) -> None:
+    report.ended_at = at
+    row.state, row.stage, row.ended_at, row.heard_at = Load.State.DONE, "", at, at
+    row.report = report.as_data()
+    row.save()
