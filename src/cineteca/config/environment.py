@@ -149,6 +149,7 @@ SETTINGS = (
     ),
     Setting("DISCOVERY_MAX", whole, 500, "Works that one discovery adds or refreshes at most."),
     Setting("API_LIMIT", limit, (600, 60.0), "Requests per seconds to the API with one token, or `off`."),
+    Setting("SEARCH_COUNT_MISSES", switch, True, "Count what is searched in vain, by day; never who searched."),
     Setting("DATABASE_URL", text, "", "PostgreSQL server to use; without it the embedded one is started.", secret=True),
     Setting("TMDB_API_KEY", text, "", "Key of The Movie Database (v3).", secret=True),
     Setting(
@@ -199,6 +200,8 @@ SETTINGS = (
     ),
     Setting("CINETECA_TRAILER_PICTURES", switch, True, "Bring the pictures of trailers home from YouTube."),
     Setting("CINETECA_ADULT", switch, False, "Let works for adults alone into the archive."),
+    Setting("IMDB_ENABLED", switch, False, "Fetch IMDb's dataset files, some 2 GB, twice a day where they are new."),
+    Setting("IMDB_DATASETS_URL", address, "https://datasets.imdbws.com", "Where IMDb's dataset files are fetched."),
     Setting("IMDB_DATASETS_DIR", path, None, "Folder of IMDb's dataset files, for `cineteca imdb load`."),
     Setting(
         "IMDB_KINDS",

@@ -3,6 +3,7 @@
 from cineteca.search.domain.questions import (
     FACETS,
     GROUPS,
+    LARGEST_LIMIT,
     SORTS,
     Facet,
     FacetValue,
@@ -19,23 +20,10 @@ from cineteca.search.domain.questions import (
     Source,
     Suggestions,
 )
+from cineteca.search.queries.serving import health, search, suggest
+from cineteca.search.queries.vain import InVain, in_vain
 
 __all__ = [
-    "FACETS", "GROUPS", "SORTS", "Facet", "FacetValue", "Filters", "Group", "Health", "Hit", "HitKind", "Query", "Ref",
-    "Results", "Snippet", "Sort", "Source", "Suggestions", "health", "search", "suggest",
+    "FACETS", "GROUPS", "LARGEST_LIMIT", "SORTS", "Facet", "FacetValue", "Filters", "Group", "Health", "Hit", "HitKind", "InVain",
+    "Query", "Ref", "Results", "Snippet", "Sort", "Source", "Suggestions", "health", "in_vain", "search", "suggest",
 ]  # fmt: skip
-
-
-def search(query: Query) -> Results:
-    """Answers to `query`, best first."""
-    raise NotImplementedError(query)
-
-
-def suggest(text: str, *, limit: int = 5, language: str = "en") -> Suggestions:
-    """What somebody who has typed `text` so far may mean, at most `limit` of each group."""
-    raise NotImplementedError(text, limit, language)
-
-
-def health() -> Health:
-    """How the index is."""
-    return Health(state="missing")

@@ -1,0 +1,137 @@
+"""The index itself. Nothing of it is the only copy: `cineteca search rebuild` makes it anew, beside the one in use.
+
+A rebuild makes tables like these under other names, with the indexes that these have, and lets them take their place.
+Groups are numbers (0 titles, 1 people, 2 franchises), and so are sources: a document's `id` is the number of its row
+there times eight, plus the source's (0 work, 1 title, 2 person, 3 name, 4 franchise).
+"""
+
+from typing import Any
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from django.db.models import Case, F, Q, Value, When
+from django.db.models.functions import Coalesce, Left
+
+TITLES, PEOPLE, FRANCHISES = range(3)
+_GROUPS = {"titles": Q(grp=TITLES), "people": Q(grp=PEOPLE), "franchises": Q(grp=FRANCHISES)}
+
+# Lists are paged by (sort key, id), so a key is never null. Queries must use these same expressions.
+_SCORE = Coalesce("score", Value(-1.0, output_field=models.FloatField()))
+_OLDEST = Case(When(released=0, then=Value(99_999_999)), default=F("released"))
+
+
+def _by(name: str, key: Any, *, down: bool = True, of: str = "titles") -> models.Index:
+    number = F("id").desc() if down else F("id").asc()
+    return models.Index(key, number, name=f"search_{of}_{name}", condition=_GROUPS[of])
+
+
+class Document(models.Model):
+    """A thing that can be found: what is shown of it in a list of answers, and the words it is found by.
+
+    `names` holds the words of its names, `everything` also those of its people, characters, plot and keywords (titles
+    alone have it), `text` the plot, to show why. `released` is a date as a number; `dice` is a number from 0 to 99, for
+    looking at a part of them all.
+    """
+
+    id = models.BigIntegerField(primary_key=True)
+    grp = models.SmallIntegerField()
+    kind = models.CharField(max_length=12)
+    name = models.TextField()
+    original = models.TextField(default="", blank=True)
+    year = models.SmallIntegerField(null=True)
+    end_year = models.SmallIntegerField(null=True)
+    votes = models.IntegerField(default=0)
+    score = models.FloatField(null=True)
+    weight = models.FloatField(default=0)
+    heat = models.FloatField(default=0)
+    released = models.IntegerField(default=0)
+    sort_key = models.TextField(default="", blank=True)
+    runtime = models.IntegerField(null=True)
+    note = models.TextField(default="", blank=True)
+    text = models.TextField(default="", blank=True)
+    others = ArrayField(models.TextField(), default=list)
+    people = ArrayField(models.TextField(), default=list)
+    characters = ArrayField(models.TextField(), default=list)
+    facets = ArrayField(models.TextField(), default=list)
+    dice = models.SmallIntegerField(default=0)
+    names = SearchVectorField()
+    everything = SearchVectorField(null=True)
+
+    class Meta:
+        indexes = [
+            *(GinIndex(fields=["names"], name=f"search_{name}_names", condition=of) for name, of in _GROUPS.items()),
+            GinIndex(fields=["everything"], name="search_titles_everything", condition=_GROUPS["titles"]),
+            GinIndex(fields=["facets"], name="search_titles_facets", condition=_GROUPS["titles"]),
+            *(_by("weight", F("weight").desc(), of=of) for of in _GROUPS),
+            _by("heat", F("heat").desc()),
+            _by("score", _SCORE.desc()),
+            _by("newest", F("released").desc()),
+            _by("oldest", _OLDEST.asc(), down=False),
+            _by("title", F("sort_key").asc(), down=False),
+            models.Index(fields=["id"], name="search_titles_sample", condition=Q(grp=TITLES, dice=0)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.year})" if self.year else self.name
+
+
+class Name(models.Model):
+    """One key of one name of a document. `form`: see `domain.names`; below 3 it is a whole name as it is written."""
+
+    pk = models.CompositePrimaryKey("doc", "form", "key")
+    doc = models.BigIntegerField()
+    form = models.SmallIntegerField()
+    key = models.TextField()
+    grp = models.SmallIntegerField()
+    weight = models.FloatField(default=0)
+
+    class Meta:
+        indexes = [
+            index
+            for name, of in _GROUPS.items()
+            for index in (
+                models.Index(OpClass("key", "text_pattern_ops"), name=f"search_name_{name}_begins", condition=of),
+                models.Index(Left("key", 2), F("weight").desc(), name=f"search_name_{name}_two", condition=of),
+                models.Index(Left("key", 4), F("weight").desc(), name=f"search_name_{name}_four", condition=of),
+                GinIndex(OpClass("key", "gin_trgm_ops"), name=f"search_name_{name}_like", condition=of & Q(form__lt=3)),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Word(models.Model):
+    """A word of names, with how many documents have it, the weight of the best known of them, and how it sounds."""
+
+    pk = models.CompositePrimaryKey("grp", "word")
+    grp = models.SmallIntegerField()
+    word = models.TextField()
+    documents = models.IntegerField()
+    weight = models.FloatField()
+    sound = models.TextField(default="", blank=True)
+
+    class Meta:
+        indexes = [
+            *(
+                GinIndex(OpClass("word", "gin_trgm_ops"), name=f"search_word_{name}_like", condition=of)
+                for name, of in _GROUPS.items()
+            ),
+            models.Index(fields=["grp", "sound"], name="search_word_sound", condition=~Q(sound="")),
+            models.Index(F("grp"), OpClass("word", "text_pattern_ops"), name="search_word_begins"),
+        ]
+
+    def __str__(self) -> str:
+        return self.word
+
+
+class FacetCount(models.Model):
+    """How many titles of the whole index each way to narrow them leaves: too slow to count on every page."""
+
+    facet = models.TextField(primary_key=True)
+    titles = models.IntegerField()
+
+    def __str__(self) -> str:
+        return self.facet

@@ -1,0 +1,132 @@
+"""What may be an answer, by whole names, their beginnings, words, likeness: each step is one statement."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from cineteca.search.domain.asked import Asked
+from cineteca.search.domain.ranking import Named
+from cineteca.search.postgres.asking import ask
+from cineteca.search.postgres.filtering import Scope
+from cineteca.search.postgres.numbers import FORMS
+
+OF_A_STEP = 150
+OF_EVERYTHING = 80
+_LOOKED_AT = 1_500
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A document that may be meant: what orders it, what a list shows, the keys of its names."""
+
+    id: int
+    kind: str
+    name: str
+    original: str
+    year: int | None
+    end_year: int | None
+    votes: int
+    score: float | None
+    weight: float
+    heat: float
+    note: str
+    named: tuple[Named, ...]
+
+
+def called(asked: Asked, scope: Scope, *, limit: int = OF_A_STEP) -> list[int]:
+    """Documents with a name that is, or begins with, what was asked, the best known first."""
+    keys = list(asked.keys)
+    begins = [key for key in keys if len(key) > 1 or not key.isascii()][:3]
+    parts = [_exactly(scope, limit)] if keys else []
+    values: dict[str, Any] = {"keys": keys, "limit": limit}
+    for place, key in enumerate(begins if asked.open else ()):
+        parts.append(_begins(scope, place, key))
+        escaped = key.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+        values |= {f"like{place}": f"{escaped}%", f"two{place}": key[:2], f"four{place}": key[:4]}
+    if not parts:
+        return []
+    sql = (
+        f"SELECT doc FROM ({' UNION ALL '.join(parts)}) AS found GROUP BY doc ORDER BY min(step), max(weight) DESC, doc"
+    )
+    rows = ask(f"{sql} LIMIT {limit * 2}", scope.values | values)
+    return [number for (number,) in rows or ()]
+
+
+def _exactly(scope: Scope, limit: int) -> str:
+    return (
+        f"(SELECT n.doc, n.weight, 0 AS step FROM search_name AS n {_of(scope)} n.grp = {scope.group} "
+        f"AND n.key = ANY (%(keys)s) ORDER BY n.weight DESC LIMIT {limit})"
+    )
+
+
+def _begins(scope: Scope, place: int, key: str) -> str:
+    """By the alphabet where few begin so; by weight where many do, since then the best known come soon.
+
+    Neither looks at more than some hundreds of names, so the common beginnings cost what the rare ones do.
+    """
+    cut, name = (4, "four") if len(key) >= 4 else (2, "two")
+    by_weight = (
+        f"SELECT n.doc, n.weight, n.key FROM search_name AS n WHERE n.grp = {scope.group} "
+        f"AND left(n.key, {cut}) = %({name}{place})s ORDER BY n.weight DESC LIMIT {_LOOKED_AT}"
+    )
+    alphabet = (
+        f"SELECT n.doc, n.weight, n.key FROM search_name AS n WHERE n.grp = {scope.group} "
+        f"AND n.key LIKE %(like{place})s LIMIT {_LOOKED_AT}"
+    )
+    one_letter = len(key) < 2
+    source = f"({alphabet})" if one_letter else f"(({by_weight}) UNION ALL ({alphabet}))"
+    return (
+        f"(SELECT n.doc, n.weight, 1 AS step FROM {source} AS n {_of(scope)} n.key LIKE %(like{place})s "
+        f"ORDER BY n.weight DESC LIMIT {OF_A_STEP})"
+    )
+
+
+def _of(scope: Scope) -> str:
+    """Names of documents under the conditions; where there are none, the documents are not read."""
+    return f"JOIN search_document AS d ON d.id = n.doc WHERE {scope.where()} AND" if scope.narrow else "WHERE"
+
+
+def with_words(query: str, scope: Scope, *, column: str = "names", limit: int = OF_A_STEP) -> list[int]:
+    """Documents whose words match the tsquery, the best known first."""
+    if not query:
+        return []
+    wanted = scope.where(f"d.{column} @@ %(query)s::tsquery")
+    sql = f"SELECT d.id FROM search_document AS d WHERE {wanted} ORDER BY d.weight DESC, d.id DESC LIMIT {limit}"
+    rows = ask(sql, scope.values | {"query": query}, within_ms=200)
+    return [number for (number,) in rows or ()]
+
+
+def like(asked: Asked, scope: Scope, *, limit: int = 60, likeness: float = 0.42) -> list[int]:
+    """Documents with a name that has most of its trigrams in common with what was asked."""
+    key = asked.literal
+    if len(key) < 4:
+        return []
+    names = (
+        f"SELECT n.doc, n.weight, similarity(n.key, %(key)s) AS likeness FROM search_name AS n {_of(scope)} "
+        f"n.grp = {scope.group} AND n.form < 3 AND n.key %% %(key)s"
+    )
+    order = "max(likeness) + max(weight) / 40 DESC, doc"
+    sql = f"SELECT doc FROM ({names}) AS found GROUP BY doc ORDER BY {order} LIMIT {limit}"
+    rows = ask(sql, scope.values | {"key": key}, within_ms=250, likeness=likeness)
+    return [number for (number,) in rows or ()]
+
+
+_READ = """
+SELECT d.id, d.kind, d.name, d.original, d.year, d.end_year, d.votes, d.score, d.weight, d.heat, d.note,
+    ARRAY(SELECT n.form || ' ' || n.key FROM search_name AS n WHERE n.doc = d.id)
+FROM search_document AS d WHERE d.id = ANY (%(ids)s)
+"""
+
+
+def read(numbers: Iterable[int]) -> list[Candidate]:
+    """The documents themselves, in one query."""
+    wanted = list(dict.fromkeys(numbers))
+    if not wanted:
+        return []
+    rows = ask(_READ, {"ids": wanted}) or []
+    return [Candidate(*row[:-1], tuple(map(_named, row[-1]))) for row in rows]
+
+
+def _named(text: str) -> Named:
+    form, _, key = text.partition(" ")
+    return Named(key, FORMS[int(form)])

@@ -1,0 +1,116 @@
+"""How many answers there are, in all and under each way to narrow them."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.db import connection
+
+from cineteca.search.domain.questions import FACETS, Facet, FacetValue, Filters
+from cineteca.search.postgres.asking import ask
+from cineteca.search.postgres.filtering import Scope
+
+MANY = 10_000
+"""Counting answers stops here: nobody reads further."""
+SAMPLED = 100
+"""Of a larger number, one in so many is looked at for facets."""
+_WITHIN_MS = 150
+
+_WHOLE = """
+INSERT INTO search_facetcount (facet, titles)
+SELECT facet, count(*) FROM search_document AS d CROSS JOIN LATERAL unnest(d.facets) AS facet
+WHERE d.grp = 0 GROUP BY facet
+"""
+_LARGE = 50_000
+_COUNTED = """
+SELECT facet, titles FROM search_facetcount
+WHERE (SELECT reltuples FROM pg_class WHERE oid = 'search_document'::regclass) > %(large)s
+"""
+
+
+def count_whole() -> None:
+    """Count every facet of the whole index, for those who browse without any filter."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM search_facetcount")
+        cursor.execute(_WHOLE)
+
+
+def count(scope: Scope, match: str, values: dict[str, Any]) -> tuple[int, bool]:
+    """How many documents match, and whether there are more."""
+    wanted = scope.where(*([match] if match else []))
+    sql = f"SELECT count(*) FROM (SELECT FROM search_document AS d WHERE {wanted} LIMIT {MANY + 1}) AS found"
+    rows = ask(sql, scope.values | values, within_ms=_WITHIN_MS)
+    found = rows[0][0] if rows else 0
+    return min(found, MANY), found > MANY or rows is None
+
+
+def facets(scope: Scope, filters: Filters, match: str, values: dict[str, Any], *, many: bool) -> tuple[Facet, ...]:
+    """Every facet with the counts of its values, each under the conditions of the other facets.
+
+    `many`: there are too many matches to look at each, so one in `SAMPLED` speaks for the others.
+    """
+    if not match and not scope.narrow:
+        # A small index is counted as it is now; of a large one the last rebuild's counts are near enough.
+        rows = ask(_COUNTED, {"large": _LARGE}, within_ms=_WITHIN_MS)
+        if rows:
+            return shaped(rows, filters)
+    return shaped(_count(scope, match, values, many=many), filters)
+
+
+def _count(scope: Scope, match: str, values: dict[str, Any], *, many: bool) -> Iterable[tuple[str, int]]:
+    place = {condition.facet: bit for bit, condition in enumerate(scope.conditions)}
+    failing = " + ".join(
+        f"(({condition.sql}) IS NOT TRUE)::int << {place[condition.facet]}" for condition in scope.conditions
+    )
+    own = " ".join(f"WHEN '{facet}' THEN {1 << bit}" for facet, bit in place.items())
+    ignored = f"CASE split_part(f, ':', 1) {own} ELSE 0 END" if own else "0"
+    wanted = scope.everything().where(*([match] if match else []), *(["d.dice = 0"] if many else []))
+    sql = (
+        f"WITH found AS MATERIALIZED (SELECT d.facets, {failing or '0'} AS failing FROM search_document AS d "
+        f"WHERE {wanted} LIMIT {MANY * 5}) "
+        f"SELECT f, count(*) FROM found CROSS JOIN LATERAL unnest(facets) AS f "
+        f"WHERE failing & ~({ignored}) = 0 GROUP BY f"
+    )
+    rows = ask(sql, scope.values | values, within_ms=_WITHIN_MS) or []
+    return [(facet, found * (SAMPLED if many else 1)) for facet, found in rows]
+
+
+def shaped(rows: Iterable[tuple[str, int]], filters: Filters) -> tuple[Facet, ...]:
+    """Counted texts as facets. Services and certifications are those of the region, if one was asked for."""
+    by_name: dict[str, dict[str, int]] = {name: {} for name in FACETS}
+    for text, found in rows:
+        name, _, value = text.partition(":")
+        if name in by_name and (kept := _within(name, value, filters)):
+            by_name[name][kept] = by_name[name].get(kept, 0) + found
+    chosen = _chosen(filters)
+    for name, value in chosen:
+        by_name[name].setdefault(value, 0)
+    return tuple(
+        Facet(name=name, values=tuple(_values(name, counts, chosen))) for name, counts in by_name.items() if counts
+    )
+
+
+def _within(name: str, value: str, filters: Filters) -> str:
+    if name == "certification":
+        place, _, _ = value.partition(":")
+        return value if not filters.region or place == filters.region else ""
+    if name == "service":
+        place, local, slug = value.partition(":")
+        return (slug if local and place == filters.region else "") if filters.region else ("" if local else value)
+    return value
+
+
+def _chosen(filters: Filters) -> set[tuple[str, str]]:
+    place = filters.region or "US"
+    told = {
+        "kind": filters.kinds, "genre": filters.genres, "decade": filters.decades, "language": filters.languages,
+        "country": filters.countries, "service": filters.services,
+        "certification": [sign if ":" in sign else f"{place}:{sign}" for sign in filters.certifications],
+    }  # fmt: skip
+    return {(name, str(value)) for name, values in told.items() for value in values}
+
+
+def _values(name: str, counts: dict[str, int], chosen: set[tuple[str, str]]) -> Iterator[FacetValue]:
+    """The most frequent first, but steps of a scale in its order, the latest and best first."""
+    scale = name in {"decade", "rating", "runtime"}
+    for value, found in sorted(counts.items(), key=lambda one: (-int(one[0]) if scale else -one[1], one[0])):
+        yield FacetValue(value=value, count=found, chosen=(name, value) in chosen)

@@ -1,0 +1,181 @@
+"""From a question to its answers in order: the quick steps first, and the slow ones only where those found little."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from cineteca.search.domain.asked import Asked, understand
+from cineteca.search.domain.corrections import readings, worth
+from cineteca.search.domain.folding import words
+from cineteca.search.domain.ranking import NONE, Fit, best_fit, rank
+from cineteca.search.postgres import candidates, correcting, terms
+from cineteca.search.postgres.candidates import Candidate
+from cineteca.search.postgres.filtering import Scope
+
+TITLES: Final = 0
+PEOPLE: Final = 1
+GOOD: Final = 0.6
+"""A fit that needs no second look."""
+FEW: Final = 3
+
+# What a document counts that a step found whose names do not say why.
+_BY_WORDS, _BY_PEOPLE, _BY_PLOT, _BY_PART = 0.55, 0.57, 0.4, 0.36
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to understand a question. `worth`: what its fits count, 1 for the question as it was asked."""
+
+    asked: Asked
+    worth: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    candidate: Candidate
+    fit: Fit
+    rank: float
+    reading: Reading
+    by: str
+    """The step that found it: called, words, people, plot, part, like."""
+
+
+@dataclass(slots=True)
+class Gathered:
+    """Answers in order; the tsquery that counts all of them, with the column it is for; what else may be meant."""
+
+    ranked: list[Ranked] = field(default_factory=list)
+    query: str = ""
+    column: str = "names"
+    meant: str | None = None
+    corrected: bool = False
+
+
+def gather(asked: Asked, scope: Scope) -> Gathered:
+    """Everything that may answer `asked` within `scope`, best first."""
+    wanted = terms.terms_of(asked, scope.group)
+    found = _direct(asked, wanted, scope)
+    first = ranked(found, asked)
+    gathered = Gathered(first, wanted.query, "everything" if scope.group == TITLES else "names")
+    if _is_weak(first, wanted):
+        _look_again(gathered, asked, scope, set(found))
+    return gathered
+
+
+def ranked(found: Mapping[int, str], asked: Asked) -> list[Ranked]:
+    """What some steps found, best first."""
+    return _ranked(found, [Reading(asked)], asked)
+
+
+def respelled(asked: Asked, scope: Scope) -> list[Ranked]:
+    """What is found by other spellings alone."""
+    return _respelled(asked, scope, set())
+
+
+def _direct(asked: Asked, wanted: terms.Terms, scope: Scope) -> dict[int, str]:
+    """Ids → the step that found them."""
+    found = dict.fromkeys(candidates.called(asked, scope), "called")
+    found |= _fresh(found, candidates.with_words(wanted.query, scope), "words")
+    if scope.group != TITLES:
+        return found
+    limit = candidates.OF_EVERYTHING
+    people = candidates.with_words(wanted.with_people, scope, column="everything", limit=limit)
+    found |= _fresh(found, people, "people")
+    if len(found) < limit:
+        found |= _fresh(found, candidates.with_words(wanted.query, scope, column="everything", limit=limit), "plot")
+    return found
+
+
+def _fresh(found: Mapping[int, str], more: Iterable[int], by: str) -> dict[int, str]:
+    return {number: by for number in more if number not in found}
+
+
+def _is_weak(ranked: list[Ranked], wanted: terms.Terms) -> bool:
+    best = max((one.fit.value for one in ranked), default=0.0)
+    return best < GOOD or (best < 0.97 and (len(ranked) < FEW or wanted.unknown))
+
+
+def _look_again(gathered: Gathered, asked: Asked, scope: Scope, known: set[int]) -> None:
+    """Other spellings, then likeness, then a part of the words: each only while nothing fits well."""
+    best = max((one.fit.value for one in gathered.ranked), default=0.0)
+    more = _respelled(asked, scope, known)
+    known |= {one.candidate.id for one in more}
+    if max(best, *(one.fit.value for one in more), 0.0) < GOOD:
+        more += _partly(asked, scope, known)
+        more += _alike(asked, scope, known | {one.candidate.id for one in more})
+    if not more:
+        return
+    gathered.corrected = not gathered.ranked
+    gathered.ranked = sorted([*gathered.ranked, *more], key=_order)
+    first = gathered.ranked[0]
+    if first.by in {"respelled", "like"}:
+        gathered.meant = first.candidate.name if first.by == "like" else first.reading.asked.text
+
+
+def _respelled(asked: Asked, scope: Scope, known: set[int]) -> list[Ranked]:
+    corrections = correcting.correct(asked, (TITLES, PEOPLE) if scope.group == TITLES else (scope.group,))
+    if not corrections:
+        return []
+    ways = [
+        Reading(_respell(asked, chosen), worth(steps, sum(map(len, asked.spelled))))
+        for chosen, steps in readings(asked.spelled, corrections)
+        if steps
+    ]
+    meant = {word: [one.word for one in likely] for word, likely in corrections.items()}
+    found: dict[int, str] = {}
+    for way in ways[:3]:
+        found |= _fresh(found, candidates.called(way.asked, scope, limit=40), "respelled")
+    found |= _fresh(found, candidates.with_words(terms.corrected(asked, meant), scope, limit=80), "respelled")
+    if scope.group == TITLES and len(found) < FEW:
+        people = terms.corrected(asked, meant, terms.PEOPLE_TOO)
+        found |= _fresh(found, candidates.with_words(people, scope, column="everything", limit=40), "people")
+    return _ranked({number: by for number, by in found.items() if number not in known}, ways, asked)
+
+
+def _respell(asked: Asked, chosen: tuple[str, ...]) -> Asked:
+    """The question with other words in the places of those that tell something."""
+    instead = dict(zip(asked.spelled, chosen, strict=True))
+    text = " ".join(instead.get(word, word) for word in words(asked.text))
+    return replace(understand(text), year=asked.year)
+
+
+def _partly(asked: Asked, scope: Scope, known: set[int]) -> list[Ranked]:
+    if len(asked.words) < 3:
+        return []
+    found = candidates.with_words(terms.all_but_one(asked), scope, limit=60)
+    if scope.group == TITLES:
+        people = terms.all_but_one(asked, terms.PEOPLE_TOO)
+        found += candidates.with_words(people, scope, column="everything", limit=60)
+    return _ranked({number: "part" for number in found if number not in known}, [Reading(asked)], asked)
+
+
+def _alike(asked: Asked, scope: Scope, known: set[int]) -> list[Ranked]:
+    found = candidates.like(asked, scope)
+    return _ranked({number: "like" for number in found if number not in known}, [Reading(asked)], asked)
+
+
+_FLOORS: Final = {
+    "called": 0.0, "words": _BY_WORDS, "people": _BY_PEOPLE, "plot": _BY_PLOT, "part": _BY_PART, "respelled": 0.3,
+    "like": 0.0,
+}  # fmt: skip
+
+
+def _ranked(found: Mapping[int, str], ways: list[Reading], asked: Asked) -> list[Ranked]:
+    ranked = [_rank(candidate, found[candidate.id], ways, asked) for candidate in candidates.read(found)]
+    return sorted(ranked, key=_order)
+
+
+def _rank(candidate: Candidate, by: str, ways: list[Reading], asked: Asked) -> Ranked:
+    fit, reading = NONE, ways[0] if ways else Reading(asked)
+    for way in ways:
+        tried = best_fit(way.asked, candidate.named, alike=by in {"like", "part"})
+        if tried.value * way.worth > fit.value:
+            fit, reading = replace(tried, value=tried.value * way.worth), way
+    if fit.value < _FLOORS[by]:
+        fit = Fit(_FLOORS[by])
+    number = rank(fit.value, weight=candidate.weight, year=candidate.year, asked=asked)
+    return Ranked(candidate, fit, round(number, 4), reading, by)
+
+
+def _order(one: Ranked) -> tuple[float, int]:
+    return (-one.rank, one.candidate.id)
