@@ -49,6 +49,10 @@ def existing(case):
             case.path_parameters[name] = rows.values_list("id", flat=True)[given_number % rows.count()]
     if "path" in (case.path_parameters or {}) and len(str(case.path_parameters["path"])) % 2:
         case.path_parameters["path"] = "tagline"
+    references = {"person": "al-pacino", "title": str(Work.objects.values_list("id", flat=True).first())}
+    for name, value in references.items():
+        if name in (case.path_parameters or {}) and len(str(case.path_parameters[name])) % 2:
+            case.path_parameters[name] = value
     if "name" in (case.path_parameters or {}) and len(str(case.path_parameters["name"])) % 2:
         case.path_parameters["name"] = "refresh"
 

@@ -9,6 +9,7 @@ from django.test import Client
 from cineteca.api.rest import api
 from cineteca.core import clock, health
 from cineteca.enrich.models import RuleCount, Run
+from tests.enrich.people import world
 
 
 @pytest.fixture
@@ -30,13 +31,25 @@ class TestHealth:
     def test_tells_of_each_part(self, charlie, worker):
         answer = charlie.get("/api/health")
         checks = {check["name"]: check["state"] for check in answer.json()["checks"]}
-        assert set(checks) == {"database", "tables", "worker", "disk"}
+        assert set(checks) == {"database", "tables", "worker", "disk", "datasets", "search", "cache"}
         assert (checks["database"], checks["tables"], checks["worker"]) == ("good", "good", "good")
         assert answer["Cache-Control"] == "no-store"
 
     def test_warns_where_no_worker_is_at_work(self, charlie, transactional_db):
         body = charlie.get("/api/health").json()
         assert {check["name"]: check["state"] for check in body["checks"]}["worker"] == "warning"
+
+    def test_tells_how_the_datasets_stand(self, charlie, worker, settings):
+        def state() -> str:
+            return {check["name"]: check["state"] for check in charlie.get("/api/health").json()["checks"]}["datasets"]
+
+        assert state() == "warning"  # neither TMDB nor the datasets speak
+        settings.PROVIDERS = settings.PROVIDERS | {"tmdb": settings.PROVIDERS["tmdb"] | {"enabled": True}}
+        assert state() == "good"
+        world.loaded(at=clock.now())
+        assert state() == "good"
+        world.loaded(at=clock.now(), age=timedelta(days=30))
+        assert state() == "warning"
 
     def test_does_not_count_a_worker_that_fell_silent(self, worker):
         later = clock.now() + timedelta(minutes=5)

@@ -12,6 +12,7 @@ INTRODUCTION = (
 )
 TAGS = [
     {"name": "Works", "description": "The catalogue as everybody may read it."},
+    {"name": "People", "description": "Who they are, what they did, who is in a title."},
     {"name": "Filling the catalogue", "description": "Bringing works in."},
     {"name": "Enrichment", "description": "Asking the providers, and how complete the answers are."},
     {"name": "Fields and locks", "description": "What is known of a work, who said it, and what a person fixed."},
@@ -95,6 +96,10 @@ def completed(schema: OpenAPISchema) -> OpenAPISchema:
         for status, headers in _HEADERS.items():
             if status in operation["responses"]:
                 operation["responses"][status]["headers"] = headers
+        if 304 in operation["responses"]:
+            operation["responses"][304]["description"] = "What you have is what there is."
+            for status in (200, 304):
+                operation["responses"][status]["headers"] = _ETAG
     return schema
 
 

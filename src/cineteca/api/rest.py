@@ -9,7 +9,7 @@ from ninja.operation import Operation
 from cineteca import __version__
 from cineteca.api import description, errors
 from cineteca.api.reading import JSONBodies
-from cineteca.api.routes import enrichment, fields, filling, runs, schedules, state
+from cineteca.api.routes import cache, enrichment, fields, filling, people, runs, schedules, state
 
 
 class REST(NinjaAPI):
@@ -32,5 +32,5 @@ api = REST(
     openapi_extra={"tags": description.TAGS},
 )
 errors.install(api)
-for module in (enrichment, filling, fields, runs, schedules, state):
+for module in (people, enrichment, filling, fields, runs, schedules, cache, state):
     api.add_router("", module.router)

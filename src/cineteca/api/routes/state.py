@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router, Status
 
 from cineteca import __version__
+from cineteca.api import checks as checking
 from cineteca.api.access import StaffToken
 from cineteca.api.answers import of_all, of_staff
 from cineteca.api.shapes.state import CheckAnswer, HealthAnswer, RuleAnswer, RuleList
@@ -18,9 +19,9 @@ _COUNTED = timedelta(days=90)
 
 @router.get("/health", response=of_all(HealthAnswer) | {503: HealthAnswer}, auth=None, summary="How we are")
 def get_health(request: HttpRequest, response: HttpResponse) -> Status[HealthAnswer]:
-    """Database, tables, worker and disk. 503 where one of them does not work, so that a watcher need not read on."""
+    """Database, tables, worker, disk, datasets, search and cache. 503 where one of them does not work."""
     response["Cache-Control"] = "no-store"  # nobody may be told of a health that was
-    checks = health.examine(at=clock.now())
+    checks = checking.examine(at=clock.now())
     worst = health.worst(checks)
     answers = [CheckAnswer(name=check.name, state=check.state, says=check.says) for check in checks]
     return Status(503 if worst == "bad" else 200, HealthAnswer(status=worst, version=__version__, checks=answers))
