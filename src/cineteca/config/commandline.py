@@ -35,6 +35,7 @@ GROUPS = {
     },
     "Fill it": {
         "ingest": "Add works by id: tmdb:603, tmdb:show:1396, imdb:tt0133093",
+        "imdb": "IMDb's datasets: load the files, how old they are, look a title up",
         "discover": "Find works that many want to see, by sources' lists",
         "enrich": "Work the refresh queue in the foreground",
         "sync": "Follow what was changed at TMDB",
@@ -48,6 +49,7 @@ GROUPS = {
         "claims": "Read kept answers again, or merge claims anew, without a call",
         "normalise": "Show what we make of a provider's answer",
         "quality": "What is wrong with the catalogue: look, list, mend what is safe",
+        "search": "Search as the pages do; build the index anew",
         "queue": "What is next, what failed; run now, retry, leave alone",
         "images": "Pictures: what is kept, what was refused; fetch them, let go what nothing shows",
     },

@@ -27,6 +27,7 @@ def work(*, jobs_at_once: int = JOBS, once: bool = False) -> None:
 def look_at_clock() -> None:
     """Have what came due while nobody worked done now, instead of at the next full minute."""
     jobs.enqueue("enrich.clock", once="enrich.clock")
+    jobs.enqueue("search.look", once="search.look")
 
 
 def kick() -> None:

@@ -1,6 +1,6 @@
 """Corrections of words by the vocabulary: trigrams find what looks alike, metaphones what sounds alike."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from cineteca.search.domain.asked import Asked
 from cineteca.search.domain.corrections import Correction, Known, corrections
@@ -26,15 +26,19 @@ FROM unnest(%(words)s::text[]) AS q (typed) CROSS JOIN LATERAL (
 """
 
 
-def correct(asked: Asked, groups: Sequence[int]) -> dict[str, tuple[Correction, ...]]:
-    """Words of `asked` → what may be meant by them, by the words that names of `groups` have."""
-    typed = [word for word in asked.spelled if len(word) >= _SHORTEST and not word.isdigit()]
+def correct(asked: Asked, groups: Sequence[int], known: Collection[str] = ()) -> dict[str, tuple[Correction, ...]]:
+    """Words of `asked` → what may be meant by them, by the words that names of `groups` have.
+
+    `known` words are right as they are, unless all of them are known: then any may be wrong.
+    """
+    long = [word for word in asked.spelled if len(word) >= _SHORTEST and not word.isdigit()]
+    typed = [word for word in long if word not in known] or long
     if not typed:
         return {}
     sql = " UNION ALL ".join(f"({_ALIKE.format(group=group)})" for group in groups)
     rows = ask(sql, {"words": typed}, within_ms=250, likeness=_LIKENESS) or []
-    known: dict[str, list[Known]] = {word: [] for word in typed}
+    likely: dict[str, list[Known]] = {word: [] for word in typed}
     for word, *rest in rows:
-        known[word].append(Known(*rest))
-    found = {word: corrections(word, likely) for word, likely in known.items()}
-    return {word: likely for word, likely in found.items() if likely}
+        likely[word].append(Known(*rest))
+    found = {word: corrections(word, alike) for word, alike in likely.items()}
+    return {word: meant for word, meant in found.items() if meant}

@@ -1,6 +1,6 @@
 """From a question to its answers in order: the quick steps first, and the slow ones only where those found little."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -17,6 +17,8 @@ PEOPLE: Final = 1
 GOOD: Final = 0.6
 """A fit that needs no second look."""
 FEW: Final = 3
+NEAR: Final = 0.75
+"""The worth of a spelling that is offered while somebody still types."""
 
 # What a document counts that a step found whose names do not say why.
 _BY_WORDS, _BY_PEOPLE, _BY_PLOT, _BY_PART = 0.55, 0.57, 0.4, 0.36
@@ -58,7 +60,7 @@ def gather(asked: Asked, scope: Scope) -> Gathered:
     first = ranked(found, asked)
     gathered = Gathered(first, wanted.query, "everything" if scope.group == TITLES else "names")
     if _is_weak(first, wanted):
-        _look_again(gathered, asked, scope, set(found))
+        _look_again(gathered, asked, scope, set(found), wanted.known(asked))
     return gathered
 
 
@@ -67,9 +69,9 @@ def ranked(found: Mapping[int, str], asked: Asked) -> list[Ranked]:
     return _ranked(found, [Reading(asked)], asked)
 
 
-def respelled(asked: Asked, scope: Scope) -> list[Ranked]:
-    """What is found by other spellings alone."""
-    return _respelled(asked, scope, set())
+def respelled(asked: Asked, scope: Scope, right: Collection[str]) -> list[Ranked]:
+    """What is found by other spellings alone that are near."""
+    return [one for one in _respelled(asked, scope, set(), right) if one.reading.worth >= NEAR]
 
 
 def _direct(asked: Asked, wanted: terms.Terms, scope: Scope) -> dict[int, str]:
@@ -95,10 +97,10 @@ def _is_weak(ranked: list[Ranked], wanted: terms.Terms) -> bool:
     return best < GOOD or (best < 0.97 and (len(ranked) < FEW or wanted.unknown))
 
 
-def _look_again(gathered: Gathered, asked: Asked, scope: Scope, known: set[int]) -> None:
+def _look_again(gathered: Gathered, asked: Asked, scope: Scope, known: set[int], right: Collection[str]) -> None:
     """Other spellings, then likeness, then a part of the words: each only while nothing fits well."""
     best = max((one.fit.value for one in gathered.ranked), default=0.0)
-    more = _respelled(asked, scope, known)
+    more = _respelled(asked, scope, known, right)
     known |= {one.candidate.id for one in more}
     if max(best, *(one.fit.value for one in more), 0.0) < GOOD:
         more += _partly(asked, scope, known)
@@ -112,8 +114,8 @@ def _look_again(gathered: Gathered, asked: Asked, scope: Scope, known: set[int])
         gathered.meant = first.candidate.name if first.by == "like" else first.reading.asked.text
 
 
-def _respelled(asked: Asked, scope: Scope, known: set[int]) -> list[Ranked]:
-    corrections = correcting.correct(asked, (TITLES, PEOPLE) if scope.group == TITLES else (scope.group,))
+def _respelled(asked: Asked, scope: Scope, known: set[int], right: Collection[str]) -> list[Ranked]:
+    corrections = correcting.correct(asked, (TITLES, PEOPLE) if scope.group == TITLES else (scope.group,), right)
     if not corrections:
         return []
     ways = [

@@ -28,5 +28,5 @@ def suggest(asked: Asked, group: int, limit: int) -> tuple[Hit, ...]:
         found |= {number: "words" for number in more if number not in found}
     ranked = gathering.ranked(found, asked)
     if not ranked and len(asked.literal) > _WORDS_FROM:
-        ranked = gathering.respelled(asked, scope)
+        ranked = gathering.respelled(asked, scope, wanted.known(asked))
     return showing.hits(ranked[:limit])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from cineteca.search.domain import names
 from cineteca.search.domain.asked import Asked
+from cineteca.search.domain.corrections import RARE
 from cineteca.search.postgres.asking import ask
 from cineteca.search.postgres.rows import lexeme
 
@@ -39,6 +40,11 @@ class Terms:
     def unknown(self) -> bool:
         """Whether no name has one of the words."""
         return 0 in self.documents
+
+    def known(self, asked: Asked) -> frozenset[str]:
+        """The words that more names have than would by misspelling."""
+        counted = zip(asked.spelled, self.documents, strict=False) if len(asked.words) == len(asked.spelled) else ()
+        return frozenset(word for word, documents in counted if documents > RARE)
 
 
 def terms_of(asked: Asked, group: int) -> Terms:
