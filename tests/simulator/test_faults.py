@@ -26,11 +26,11 @@ class TestAFault:
         assert parse("tmdb=down") == Fault("tmdb", "down", 1.0)
 
     @pytest.mark.parametrize(
-        "text", ["", "tmdb", "tmdb=", "imdb=down", "tmdb=broken", "tmdb=slow:", "tmdb=slow:much", "tmdb=slow:nan", "tmdb=slow:-1", "tmdb=slow:1e-3", "tmdb=slow:0.5:1", "=slow"]
+        "text", ["", "tmdb", "tmdb=", "kodi=down", "tmdb=broken", "tmdb=slow:", "tmdb=slow:much", "tmdb=slow:nan", "tmdb=slow:-1", "tmdb=slow:1e-3", "tmdb=slow:0.5:1", "=slow"]
     )  # fmt: skip
     def test_of_another_form_is_refused_with_the_form_that_would_do(self, text):
         with pytest.raises(
-            BadFault, match=r"HOST=KIND:SHARE with tmdb/omdb/trakt/fanart/justwatch/pictures and slow/down/429"
+            BadFault, match=r"HOST=KIND:SHARE with tmdb/omdb/trakt/fanart/justwatch/imdb/pictures and slow/down/429"
         ):
             parse(text)
 

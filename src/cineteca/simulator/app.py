@@ -21,6 +21,7 @@ Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
+SLOW_HOSTS = frozenset({"imdb", "pictures"})  # packing and painting take a while, and nobody else need wait for it
 SLOW_SECONDS = float(os.environ.get("CINETECA_SIMULATOR_SLOW", "2"))
 
 
@@ -70,8 +71,7 @@ class StandIn:
             return json(200, {"cineteca": "simulator", **self.control.state()})
         host, rest, answer = found
         asked = _asked(scope, rest)
-        # Painting takes a while, and nobody else need wait for it.
-        reply = await asyncio.to_thread(answer, asked) if host == "pictures" else answer(asked)
+        reply = await asyncio.to_thread(answer, asked) if host in SLOW_HOSTS else answer(asked)
         return self._answered(host, reply)
 
     def _answered(self, host: str, reply: Reply) -> Reply:

@@ -19,7 +19,7 @@ from typing import Any
 from cineteca.simulator.errors import BadFault
 
 KINDS = ("slow", "down", "429", "500", "garbage", "truncated", "empty")
-HOSTS = ("tmdb", "omdb", "trakt", "fanart", "justwatch", "pictures")
+HOSTS = ("tmdb", "omdb", "trakt", "fanart", "justwatch", "imdb", "pictures")
 IDENTITY = frozenset(
     {
         "id",

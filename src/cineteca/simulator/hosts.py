@@ -1,15 +1,17 @@
 """The hosts that the stand-in plays: which path belongs to whom, whom they let in, and what they say."""
 
 import os
+import re
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime, parsedate_to_datetime
 from typing import NamedTuple
 
 import orjson
 
-from cineteca.simulator import answers, fanart, justwatch, omdb, trakt
+from cineteca.simulator import answers, datasets, fanart, justwatch, omdb, trakt
 from cineteca.simulator.limits import TMDB_CALLS, TRAKT_CALLS, TRAKT_SECONDS, Limits
 from cineteca.simulator.pictures import Gallery
 from cineteca.simulator.replies import Reply, json
@@ -17,6 +19,8 @@ from cineteca.simulator.world import World
 
 KEYS = frozenset(os.environ.get("CINETECA_SIMULATOR_KEYS", "demo-key").split(","))
 KEPT = "public, max-age=31536000"
+_XML = {"content-type": "application/xml"}
+_FROM_A_BYTE = re.compile(r"bytes=(\d+)-")
 
 
 class Ask(NamedTuple):
@@ -46,6 +50,7 @@ class Hosts:
             ("/trakt/", "trakt", self.trakt),
             ("/fanart/", "fanart", self.fanart),
             ("/justwatch/", "justwatch", self.justwatch),
+            ("/datasets/", "imdb", self.datasets),
         ):
             if path.startswith(prefix):
                 return host, path[len(prefix) :].strip("/"), answer
@@ -95,6 +100,10 @@ class Hosts:
         found = justwatch.answer(self.world.edition(), ask.path, ask.query)
         return json(200, found) if found else json(404, justwatch.NOT_FOUND)
 
+    def datasets(self, ask: Ask) -> Reply:
+        found = datasets.published(self.world.edition(), ask.path)
+        return _file(found, ask.headers) if found else Reply(404, b"<Error><Code>NoSuchKey</Code></Error>", _XML)
+
     def pictures(self, ask: Ask) -> Reply:
         return _picture(self.gallery.of_tmdb(self.world.edition(), ask.path))
 
@@ -115,6 +124,34 @@ def trakt_is_busy(wait: int) -> Reply:
     said = f"UNAUTHED_API_GET_LIMIT rate limit exceeded. Please wait {wait} seconds then retry your request."
     headers = {"retry-after": str(wait), "x-ratelimit": orjson.dumps(limit).decode(), "content-type": "text/plain"}
     return Reply(429, said.encode(), headers)
+
+
+def _file(found: datasets.Dataset, headers: Mapping[str, str]) -> Reply:
+    """The whole, the rest from a byte on, or nothing for who has it. Source: RFC 9110, 13 and 14."""
+    told = {
+        "content-type": "binary/octet-stream",
+        "accept-ranges": "bytes",
+        "etag": found.etag,
+        "last-modified": format_datetime(found.published, usegmt=True),
+    }
+    if headers.get("if-none-match") == found.etag or _unmodified(found.published, headers):
+        return Reply(304, b"", told)
+    asked = _FROM_A_BYTE.fullmatch(headers.get("range", ""))
+    if not asked or headers.get("if-range", found.etag) != found.etag:
+        return Reply(200, found.body, told)
+    start, size = int(asked[1]), len(found.body)
+    if start >= size:
+        return Reply(416, b"", told | {"content-range": f"bytes */{size}"})
+    return Reply(206, found.body[start:], told | {"content-range": f"bytes {start}-{size - 1}/{size}"})
+
+
+def _unmodified(published: datetime, headers: Mapping[str, str]) -> bool:
+    """Whether who asks has what was published; told by its time where no mark of the content is."""
+    since = headers.get("if-modified-since", "")
+    try:
+        return "if-none-match" not in headers and bool(since) and parsedate_to_datetime(since) >= published
+    except ValueError:
+        return False
 
 
 def _picture(found: tuple[str, bytes] | None) -> Reply:
