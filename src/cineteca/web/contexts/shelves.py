@@ -34,12 +34,13 @@ class ShelfPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChosenPage:
-    """All of one genre, decade or service, to be narrowed further."""
+    """All of one genre, decade or service, to be narrowed further; a service has other `regions`."""
 
     heading: str
     found: Found
     ways: tuple[Option, ...]
     ways_title: str
+    regions: tuple[Option, ...] = ()
     building: bool = False
 
 

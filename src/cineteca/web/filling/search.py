@@ -38,8 +38,9 @@ def found(
     """What `results` hold, as rows or as a wall. `cursor`: where this page of them begins, empty for the first."""
     services = catalogue.get_service_names(_services(asked, results))
     facets = search_facets.groups(asked, results.facets, services)
+    sought = results.meant if results.corrected and results.meant else asked.text
     made: dict[str, object] = (
-        {"rows": rows(asked, results.hits, titles=titles, language=language, eager=not cursor)}
+        {"rows": rows(sought, results.hits, titles=titles, language=language, eager=not cursor)}
         if asked.text
         else {"cards": _wall(results.hits, titles, eager=not cursor)}
     )
@@ -62,13 +63,13 @@ def found(
 
 
 def rows(
-    asked: Asked, hits: Iterable[search.Hit], *, titles: Mapping[int, str], language: str, eager: bool = True
+    sought: str, hits: Iterable[search.Hit], *, titles: Mapping[int, str], language: str, eager: bool = True
 ) -> tuple[HitRow, ...]:
-    """A row for each of `hits` that is still there."""
+    """A row for each of `hits` that is still there, with the words of `sought` marked."""
     told = list(hits)
     known = search_hits.shown(told, titles=titles, language=language)
     loading = ["" if eager and place < _EAGER else search_hits.LAZY for place in range(len(told))]
-    made = (search_hits.row(hit, known, sought=asked.text, loading=how) for hit, how in zip(told, loading, strict=True))
+    made = (search_hits.row(hit, known, sought=sought, loading=how) for hit, how in zip(told, loading, strict=True))
     return tuple(row for row in made if row is not None)
 
 

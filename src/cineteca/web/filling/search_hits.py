@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from cineteca.catalog import queries as catalogue
+from cineteca.imdb.domain.ids import name_id, title_id
 from cineteca.search.queries import Hit
 from cineteca.web import colour, marking, pictures, words
 from cineteca.web.contexts.search import HitRow
@@ -60,13 +61,16 @@ def shown(hits: Iterable[Hit], *, titles: Mapping[int, str], language: str) -> S
     )
 
 
-def row(hit: Hit, known: Shown, *, sought: str, loading: str = LAZY) -> HitRow | None:
-    """The row of `hit` with what `sought` names marked; None for what is gone since it was indexed."""
+def row(hit: Hit, known: Shown, *, sought: str, loading: str = LAZY, drawn: bool = True) -> HitRow | None:
+    """The row of `hit` with what `sought` names marked; None for what is gone since it was indexed.
+
+    `drawn`: titles of the datasets come with the poster that we draw for them.
+    """
     match hit.ref.source:
         case "work":
             return _work(hit, known, sought, loading)
         case "title":
-            return _title(hit, sought)
+            return _title(hit, known, sought, drawn=drawn)
         case "person" | "name":
             return _person(hit, known, sought, loading)
         case _:
@@ -102,9 +106,12 @@ def poster(work: Mapping[str, Any], known: Pictures, loading: str) -> SafeString
     return known.shown(of["url"], THUMB, loading=loading, drawn=drawn)
 
 
-def _title(hit: Hit, sought: str) -> HitRow:
+def _title(hit: Hit, known: Shown, sought: str, *, drawn: bool) -> HitRow:
+    imdb_id = title_id(hit.ref.id)
+    # Whatever the key, it leads to the poster of today.
+    poster_url = reverse("web:imdb-poster", args=[imdb_id, "0" * 16]) if drawn else ""
     return HitRow(
-        url=f"/title/tt{hit.ref.id:07d}/",
+        url=reverse("web:imdb-title", args=[imdb_id]),
         kind=hit.kind,
         name=_marked(hit.name, sought),
         year=_years(hit.year, hit),
@@ -113,6 +120,7 @@ def _title(hit: Hit, sought: str) -> HitRow:
         matched=_matched(hit, sought, beside=hit.name),
         snippet=_snippet(hit),
         away=True,
+        picture=known.pictures.shown(poster_url, THUMB, loading=LAZY),
         letters=initials(hit.name)[:1],
         hue=hit.ref.id * 50 % 360,
     )
@@ -124,7 +132,7 @@ def _person(hit: Hit, known: Shown, sought: str, loading: str) -> HitRow | None:
         return None
     name = face.name if face else hit.name
     return HitRow(
-        url=person_address(face.slug) if face else f"/name/nm{hit.ref.id:07d}/",
+        url=person_address(face.slug) if face else reverse("web:name", args=[name_id(hit.ref.id)]),
         kind="person",
         name=_marked(name, sought),
         year=_lived(hit),

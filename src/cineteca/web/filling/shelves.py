@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.text import slugify
@@ -125,8 +126,12 @@ def genre_of(slug: str) -> str | None:
     return next((genre for genre in names.GENRES if slugify(genre) == slug), None)
 
 
-def heading(choice: str, value: str, *, service: str = "", region: str = "") -> str:
-    """What the page of one genre, decade or service is called."""
-    if choice == "service":
-        return _("%(service)s in %(region)s") % {"service": service, "region": words.territory(region)}
-    return search_words.value(choice, value)
+def regions(choice: str, value: str, region: str) -> tuple[Option, ...]:
+    """The page of a service in each region that is shown."""
+    if choice != "service":
+        return ()
+    path = chosen_address(choice, value)
+    return tuple(
+        Option(words.territory(code), f"{path}?{urlencode({'region': code})}", chosen=code == region)
+        for code in dict.fromkeys((*settings.REGIONS, region))
+    )

@@ -26,6 +26,10 @@ def _groups(
     text: str, found: Mapping[str, Iterable[search.Hit]], known: search_hits.Shown
 ) -> Iterator[SuggestionGroup]:
     for name, hits in found.items():
-        rows = tuple(row for hit in hits if (row := search_hits.row(hit, known, sought=text, loading="")) is not None)
+        rows = tuple(
+            row
+            for hit in hits
+            if (row := search_hits.row(hit, known, sought=text, loading="", drawn=False)) is not None
+        )
         if rows:
             yield SuggestionGroup(name, str(search_words.GROUPS[name]), rows)

@@ -29,3 +29,9 @@ document.addEventListener("click", (event) => {
 
 document.querySelectorAll(".rail").forEach(watch);
 document.addEventListener("htmx:load", () => document.querySelectorAll(".rail").forEach(watch));
+
+// A line of neighbouring pages shows the one that is open.
+for (const line of document.querySelectorAll(".way-line")) {
+  const here = line.querySelector("[aria-current]");
+  if (here) line.scrollLeft = here.offsetLeft - line.offsetLeft - (line.clientWidth - here.offsetWidth) / 2;
+}

@@ -101,7 +101,10 @@ def _chosen(request: HttpRequest, choice: str, value: str) -> HttpResponse:
     region, cursor = _region(request), request.GET.get("cursor", "")
     path = shelves.chosen_address(choice, value)
     asked = asking.read(request.GET, region=region, shelf=Shelf(choice, value, path))
-    results = ask(asked, cursor=cursor)
+    try:
+        results = ask(asked, cursor=cursor)
+    except BadCursor:
+        return redirect(asking.address(asked))
     found = filling.found(
         asked, results, titles=naming.titles(request, works_of(results.hits)), cursor=cursor,
         trends=catalogue.has_trends(),
@@ -119,10 +122,11 @@ def _chosen_page(asked: Asked, found: filling.Found, results: search.Results) ->
     if choice == "service":
         services = catalogue.get_service_names([value, *(one.value for one in values)])
     return ChosenPage(
-        heading=shelves.heading(choice, value, service=services.get(value, ""), region=asked.region),
+        heading=search_words.value(choice, value, services=services),
         found=found,
         ways=shelves.ways(choice, values, services, chosen=value),
         ways_title=str(search_words.FACETS[choice]),
+        regions=shelves.regions(choice, value, asked.region),
         building=not results.total and search.health().state != "ready",
     )
 

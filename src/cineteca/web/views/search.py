@@ -13,11 +13,13 @@ from django.views.decorators.http import require_safe
 
 from cineteca.catalog import queries as catalogue
 from cineteca.catalog.domain.sort_titles import sort_title
+from cineteca.core.pagination import BadCursor
 from cineteca.enrich import operations as enrich
 from cineteca.enrich.domain import lookup
 from cineteca.enrich.domain.references import BadReference, Reference, parse
 from cineteca.providers.records import Kind
 from cineteca.search import queries as search
+from cineteca.search.queries.serving import engine
 from cineteca.web import asking, naming, parts, preferences
 from cineteca.web.asking import Asked
 from cineteca.web.contexts.search import SearchPage
@@ -39,7 +41,10 @@ def answers(request: HttpRequest) -> HttpResponse:
     reference = _reference(asked.text)
     if reference and (known := _held(reference)):
         return redirect(known)
-    page = _page(request, asked, reference) if asked.text or asked.narrowed else SearchPage(text="", found=None)
+    try:
+        page = _page(request, asked, reference) if asked.text or asked.narrowed else SearchPage(text="", found=None)
+    except BadCursor:
+        return redirect(asking.address(asked))
     page = replace(page, building=search.health().state != "ready") if not (page.found and page.found.total) else page
     context = {"page": page, "found": page.found, "narrow_url": reverse("web:search"), "section": "search"}
     answer = render(request, parts.template(request, whole="web/search.html"), context)
@@ -100,7 +105,8 @@ def _count(asked: Asked, results: search.Results) -> dict[str, search.Results]:
 
 def _counted(asked: Asked, group: search.Group) -> search.Results:
     query = asking.question(replace(asked, group=group), language="en", limit=1)
-    return search.search(replace(query, facets=False))
+    # Past the counter of what is searched in vain: nobody asked for these.
+    return engine().search(replace(query, facets=False))
 
 
 def _is_answered(question: lookup.Question, results: search.Results) -> bool:
