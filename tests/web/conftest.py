@@ -11,8 +11,8 @@ from cineteca.accounts.models import User
 from cineteca.catalog import operations as catalog
 from cineteca.catalog.models import Work
 from cineteca.providers.records import PersonRef
-from cineteca.web import pictures
-from cineteca.web.views import browse
+from cineteca.web import pictures, rails
+from cineteca.web.views import browse, browse_by, search
 from tests.catalog import answers
 from tests.web import browsing
 
@@ -24,6 +24,9 @@ MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 @pytest.fixture(autouse=True)
 def _nothing_kept() -> None:
     browse._side.clear()
+    browse_by._whole.clear()
+    search._totals.clear()
+    rails.forget()
     pictures.forget()
 
 
