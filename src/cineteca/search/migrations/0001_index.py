@@ -2,6 +2,7 @@
 
 import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
+import django.contrib.postgres.operations
 import django.contrib.postgres.search
 import django.db.models.functions.comparison
 import django.db.models.functions.datetime
@@ -16,6 +17,7 @@ class Migration(migrations.Migration):
     dependencies = [("catalog", "0007_scores_apart")]
 
     operations = [
+        django.contrib.postgres.operations.CreateExtension("fuzzystrmatch"),
         migrations.CreateModel(
             name='FacetCount',
             fields=[
