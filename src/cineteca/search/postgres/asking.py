@@ -7,6 +7,8 @@ from typing import Any
 import psycopg
 from django.db import OperationalError, connection, transaction
 
+from cineteca.search import figures
+
 log = logging.getLogger(__name__)
 
 Row = tuple[Any, ...]
@@ -19,12 +21,6 @@ _SET = (
     "SELECT set_config('statement_timeout', %s, true), set_config('plan_cache_mode', 'force_custom_plan', true), "
     "set_config('max_parallel_workers_per_gather', '0', true), set_config('pg_trgm.similarity_threshold', %s, true)"
 )
-
-
-class Impatient:
-    """Counts the steps that were given up, for the operator."""
-
-    given_up: int = 0
 
 
 def ask(
@@ -42,6 +38,6 @@ def ask(
     except OperationalError as error:
         if not isinstance(error.__cause__, psycopg.errors.QueryCanceled):
             raise
-        Impatient.given_up += 1
+        figures.note_given_up()
         log.info("A step of a search was given up after %s ms", within_ms)
         return None

@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import cache
 
 from cineteca.core import clock, events
+from cineteca.search import figures
 from cineteca.search.domain.questions import Health, Query, Results, Suggestions
 from cineteca.search.engine import Engine
 from cineteca.search.events import SearchedInVain
@@ -20,7 +21,8 @@ def engine() -> Engine:
 
 def search(query: Query) -> Results:
     """Answers to `query`, best first. Any text gets an answer; raises `BadCursor` for a place nobody handed out."""
-    found = engine().search(query)
+    with figures.timed(query.group):
+        found = engine().search(query)
     if query.text.strip() and not query.cursor and (found.corrected or not found.hits):
         events.publish(SearchedInVain(text=query.text))
     return found
@@ -28,7 +30,8 @@ def search(query: Query) -> Results:
 
 def suggest(text: str, *, limit: int = 5, language: str = "en") -> Suggestions:
     """What somebody who has typed `text` so far may mean, at most `limit` of each group; nothing for one letter."""
-    return engine().suggest(text, limit=limit, language=language)
+    with figures.timed("suggest"):
+        return engine().suggest(text, limit=limit, language=language)
 
 
 def health(at: datetime | None = None) -> Health:
