@@ -34,6 +34,7 @@ from cineteca.outbound.layers.limit import Limit
 from cineteca.outbound.layers.log import Log
 from cineteca.outbound.layers.quota import Quota
 from cineteca.outbound.layers.retry import Retry
+from cineteca.outbound.layers.stream import Stream
 from cineteca.outbound.layers.wire import Wire
 from cineteca.outbound.state import calls
 from cineteca.outbound.state.buffer import Buffer
@@ -137,6 +138,17 @@ class Outbound:
         if sparing and found.get("quota") is not None:
             found["quota"] = max(0, found["quota"] - found.get("reserve", 0))
         return build(provider, found, outbound=self, run_id=run_id, caller=caller, force=force, inner=inner)
+
+    def stream(
+        self, provider: str, url: str, *, run_id: int | None = None, caller: str = ""
+    ) -> httpx.AsyncBaseTransport:
+        """A transport for large files at the origin of `url`: guarded and logged like all others, read as it comes.
+
+        Nothing is cached, limited or tried again. Raises `cineteca.outbound.errors` alone.
+        """
+        way: httpx.AsyncBaseTransport = Stream(self.wire, provider=provider, bounds=self.manners.bounds)
+        way = Guard(way, provider=provider, base_url=url)
+        return Log(way, provider=provider, write=self.calls.add, clock=self.clock, caller=caller, run_id=run_id)
 
     async def flush(self) -> None:
         """Write what is buffered now, so that everybody sees it."""
