@@ -18,7 +18,7 @@ _ELIDED: Final = re.compile(r"\b(l|d|un|dell|dall|nell|all|sull|qu|c|j)'(?=\w{3}
 _INVERTED: Final = re.compile(
     r"^(.+), (the|an?|le|la|les|l'|el|los|las|il|lo|i|gli|der|die|das|de|het|een?|un|une|den|det|os?|as?)$"
 )
-_SINGLES: Final = re.compile(r"(?<![^\W_])([^\W\d_](?:[ .*·-]+[^\W\d_]){1,9})(?![^\W_])")
+_SINGLES: Final = re.compile(r"(?<![^\W_])(?<!\w['`])([^\W\d_](?:[ .*·-]+[^\W\d_]){1,9})(?![^\W_])")
 _WORDS_ASCII: Final = re.compile(r"[a-z0-9]+")
 _KEPT: Final = ("ss", "us", "is")
 _JOINED: Final = re.compile(r"[^\W\d_]")

@@ -1,8 +1,8 @@
 """How a name is found: the keys it is compared by as a whole, and the words it is found by.
 
 A name has up to three *keys*. The first is all of it; the others are what is left without a leading article, and with
-its numbers in digits: “The Godfather Part II” → ``the godfather part ii``, ``godfather part ii``,
-``godfather part 2``.
+its numbers in digits and its words in their usual spelling: “The Godfather Part II” → ``the godfather part ii``,
+``godfather part ii``, ``godfather part 2``; “Doctor Zhivago” → ``doctor zhivago``, ``dr zhivago``.
 
 Its *words* are classed: A those of the name; C neighbours as one (``spiderman``); D its initials (``lotr``).
 """
@@ -17,6 +17,7 @@ from cineteca.search.domain import scripts
 from cineteca.search.domain.articles import telling, without_leading
 from cineteca.search.domain.folding import stem, words
 from cineteca.search.domain.numerals import in_digits, unmasked
+from cineteca.search.domain.spellings import spellings, usual
 
 KEY_LENGTH: Final = 120
 _JOINED_UP_TO: Final = 6
@@ -30,7 +31,8 @@ def keys(name: str) -> tuple[str, ...]:
     if not found:
         return ()
     bare = without_leading(found)
-    forms = [found, bare, without_leading(in_digits(found)), tuple(map(scripts.in_latin, bare))]
+    alike = without_leading(in_digits(tuple(map(usual, found))))
+    forms = [found, bare, alike, tuple(map(scripts.in_latin, bare))]
     return tuple(dict.fromkeys(" ".join(form)[:KEY_LENGTH].strip() for form in forms))
 
 
@@ -67,6 +69,7 @@ def forms(word: str) -> Iterator[str]:
     """The ways a single word is found: its stem, its letters two by two, its Latin spelling, read through digits."""
     if word.isascii():
         yield stem(word)
+        yield from (stem(same) for same in spellings(word))
         plain = unmasked(word)
         if plain != word:
             yield stem(plain)

@@ -3,6 +3,7 @@
     fit        1     the very name                        0.72–0.95  the name begins so
                0.93  the very name, written together      0.60–0.80  all words are in it
                0–0.62  it is like it: letters differ      0.40–0.60  its other names, people or plot have the words
+               0–0.65  a part of what was asked is a part of it, see `partial`
     rank = FIT · fit · form + weight + year               weight = log10(1 + votes), and what is talked about now
 
 So a name that fits exactly beats one that begins so, unless a thousand times as many people know the other one. A year
@@ -16,6 +17,7 @@ from typing import Final
 
 from cineteca.search.domain.asked import Asked
 from cineteca.search.domain.likeness import likeness, words_likeness
+from cineteca.search.domain.partial import fit_of_part
 
 FIT: Final = 14.0
 SAME_YEAR, NEAR_YEAR, OTHER_YEAR = 4.0, 1.5, -1.0
@@ -56,19 +58,21 @@ def year_bonus(asked: int | None, year: int | None) -> float:
     return SAME_YEAR if apart == 0 else NEAR_YEAR if apart == 1 else OTHER_YEAR
 
 
-def best_fit(asked: Asked, named: Iterable[Named], *, alike: bool = False) -> Fit:
-    """The best of a candidate's names. `alike`: letters may differ, which takes long to find out."""
+def best_fit(asked: Asked, named: Iterable[Named], *, alike: bool = False, partly: bool = False) -> Fit:
+    """The best of a candidate's names. `alike`: letters may differ (that takes long to find out); `partly`: words."""
     best = NONE
     for name in named:
-        value = fit_of(asked, name.key, alike=alike) * FORMS[name.form]
+        value = fit_of(asked, name.key, alike=alike, partly=partly) * FORMS[name.form]
         if value > best.value:
             best = Fit(value, name, exact=name.key in asked.keys)
     return best
 
 
-def fit_of(asked: Asked, key: str, *, alike: bool = False) -> float:
+def fit_of(asked: Asked, key: str, *, alike: bool = False, partly: bool = False) -> float:
     """How well one key of a name fits, 0–1."""
     best = max((_fit(wanted, key) for wanted in asked.keys), default=0.0)
+    if partly and not best:
+        best = max((fit_of_part(wanted, key) for wanted in asked.keys), default=0.0)
     if best or not alike:
         return best
     return max((_likeness(wanted, key) for wanted in asked.keys), default=0.0)

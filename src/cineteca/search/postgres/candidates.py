@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from cineteca.search.domain import partial
 from cineteca.search.domain.asked import Asked
 from cineteca.search.domain.ranking import Named
 from cineteca.search.postgres.asking import ask
@@ -109,6 +110,19 @@ def like(asked: Asked, scope: Scope, *, limit: int = 60, likeness: float = 0.42)
     sql = f"SELECT doc FROM ({names}) AS found GROUP BY doc ORDER BY {order} LIMIT {limit}"
     rows = ask(sql, scope.values | {"key": key}, within_ms=250, likeness=likeness)
     return [number for (number,) in rows or ()]
+
+
+def named_within(asked: Asked, scope: Scope, *, limit: int = 60) -> list[int]:
+    """Documents whose whole name stands somewhere in what was asked; long names and known ones first."""
+    stretches = list(partial.stretches(asked))
+    if not stretches:
+        return []
+    sql = (
+        f"SELECT doc FROM (SELECT n.doc, n.weight, n.key FROM search_name AS n {_of(scope)} n.grp = {scope.group} "
+        "AND n.key = ANY (%(keys)s)) AS found "
+        f"GROUP BY doc ORDER BY max(length(key) + 4 * weight) DESC, doc LIMIT {limit}"
+    )
+    return [number for (number,) in ask(sql, scope.values | {"keys": stretches}, within_ms=150) or ()]
 
 
 _READ = """

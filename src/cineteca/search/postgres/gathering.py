@@ -60,7 +60,7 @@ def gather(asked: Asked, scope: Scope) -> Gathered:
     first = ranked(found, asked)
     gathered = Gathered(first, wanted.query, "everything" if scope.group == TITLES else "names")
     if _is_weak(first, wanted):
-        _look_again(gathered, asked, scope, set(found), wanted.known(asked))
+        _look_again(gathered, asked, scope, set(found), wanted)
     return gathered
 
 
@@ -97,14 +97,13 @@ def _is_weak(ranked: list[Ranked], wanted: terms.Terms) -> bool:
     return best < GOOD or (best < 0.97 and (len(ranked) < FEW or wanted.unknown))
 
 
-def _look_again(gathered: Gathered, asked: Asked, scope: Scope, known: set[int], right: Collection[str]) -> None:
-    """Other spellings, then likeness, then a part of the words: each only while nothing fits well."""
-    best = max((one.fit.value for one in gathered.ranked), default=0.0)
-    more = _respelled(asked, scope, known, right)
-    known |= {one.candidate.id for one in more}
-    if max(best, *(one.fit.value for one in more), 0.0) < GOOD:
-        more += _partly(asked, scope, known)
-        more += _alike(asked, scope, known | {one.candidate.id for one in more})
+def _look_again(gathered: Gathered, asked: Asked, scope: Scope, known: set[int], wanted: terms.Terms) -> None:
+    """Other spellings, then a part of the words, then likeness: each only while nothing fits well."""
+    more = _respelled(asked, scope, known, wanted.known(asked))
+    for step in (_partly, _named_within, _alike):
+        if _is_enough([*gathered.ranked, *more]):
+            break
+        more += step(asked, scope, known | {one.candidate.id for one in more}, wanted)
     if not more:
         return
     gathered.corrected = not gathered.ranked
@@ -112,6 +111,12 @@ def _look_again(gathered: Gathered, asked: Asked, scope: Scope, known: set[int],
     first = gathered.ranked[0]
     if first.by in {"respelled", "like"}:
         gathered.meant = first.candidate.name if first.by == "like" else first.reading.asked.text
+
+
+def _is_enough(ranked: list[Ranked]) -> bool:
+    """A near miss is believed alone; one further off only in company."""
+    best = max((one.fit.value for one in ranked), default=0.0)
+    return best >= NEAR or (best >= GOOD and len(ranked) >= FEW)
 
 
 def _respelled(asked: Asked, scope: Scope, known: set[int], right: Collection[str]) -> list[Ranked]:
@@ -141,24 +146,32 @@ def _respell(asked: Asked, chosen: tuple[str, ...]) -> Asked:
     return replace(understand(text), year=asked.year)
 
 
-def _partly(asked: Asked, scope: Scope, known: set[int]) -> list[Ranked]:
-    if len(asked.words) < 3:
-        return []
-    found = candidates.with_words(terms.all_but_one(asked), scope, limit=60)
-    if scope.group == TITLES:
-        people = terms.all_but_one(asked, terms.PEOPLE_TOO)
-        found += candidates.with_words(people, scope, column="everything", limit=60)
-    return _ranked({number: "part" for number in found if number not in known}, [Reading(asked)], asked)
+def _partly(asked: Asked, scope: Scope, known: set[int], wanted: terms.Terms) -> list[Ranked]:
+    """All words but one; any of them that is rare enough to tell something."""
+    found: dict[int, str] = {}
+    if len(asked.words) > 2:
+        found |= dict.fromkeys(candidates.with_words(terms.all_but_one(asked), scope, limit=60), "part")
+        if scope.group == TITLES:
+            people = terms.all_but_one(asked, terms.PEOPLE_TOO)
+            found |= dict.fromkeys(candidates.with_words(people, scope, column="everything", limit=60), "part")
+    rare = candidates.with_words(terms.any_rare(asked, wanted.documents), scope, limit=100)
+    found |= _fresh(found, rare, "some")
+    return _ranked({number: by for number, by in found.items() if number not in known}, [Reading(asked)], asked)
 
 
-def _alike(asked: Asked, scope: Scope, known: set[int]) -> list[Ranked]:
+def _named_within(asked: Asked, scope: Scope, known: set[int], wanted: terms.Terms) -> list[Ranked]:  # noqa: ARG001 - a step
+    found = candidates.named_within(asked, scope)
+    return _ranked({number: "within" for number in found if number not in known}, [Reading(asked)], asked)
+
+
+def _alike(asked: Asked, scope: Scope, known: set[int], wanted: terms.Terms) -> list[Ranked]:  # noqa: ARG001 - a step
     found = candidates.like(asked, scope)
     return _ranked({number: "like" for number in found if number not in known}, [Reading(asked)], asked)
 
 
 _FLOORS: Final = {
     "called": 0.0, "words": _BY_WORDS, "people": _BY_PEOPLE, "plot": _BY_PLOT, "part": _BY_PART, "respelled": 0.3,
-    "like": 0.0,
+    "like": 0.0, "within": 0.0, "some": 0.0,
 }  # fmt: skip
 
 
@@ -170,7 +183,7 @@ def _ranked(found: Mapping[int, str], ways: list[Reading], asked: Asked) -> list
 def _rank(candidate: Candidate, by: str, ways: list[Reading], asked: Asked) -> Ranked:
     fit, reading = NONE, ways[0] if ways else Reading(asked)
     for way in ways:
-        tried = best_fit(way.asked, candidate.named, alike=by in {"like", "part"})
+        tried = best_fit(way.asked, candidate.named, alike=by == "like", partly=by in {"part", "some", "within"})
         if tried.value * way.worth > fit.value:
             fit, reading = replace(tried, value=tried.value * way.worth), way
     if fit.value < _FLOORS[by]:

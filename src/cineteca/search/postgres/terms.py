@@ -12,6 +12,8 @@ from cineteca.search.postgres.rows import lexeme
 FREQUENT = 20_000
 """So many documents make a beginning of a word too wide: of its words the best known ones stand for it."""
 _LONGER = 30
+TELLING = 4_000
+"""So few documents have a word that finds what was meant by itself."""
 
 _KNOWN = """
 SELECT word, documents FROM search_word WHERE grp = ANY (%(groups)s) AND word = ANY (%(words)s)
@@ -121,3 +123,9 @@ def all_but_one(asked: Asked, classes: str = "") -> str:
     groups = [any_of(forms, classes) for forms in asked.words]
     ways = (" & ".join(groups[:place] + groups[place + 1 :]) for place in range(len(groups)))
     return " | ".join(f"({way})" for way in ways)
+
+
+def any_rare(asked: Asked, documents: Sequence[int]) -> str:
+    """Any of the words that not too many documents have."""
+    rare = [forms for forms, count in zip(asked.words, documents, strict=False) if 0 < count <= TELLING]
+    return " | ".join(map(any_of, rare))
