@@ -16,8 +16,8 @@ __all__ = ["with_key"]
 class TestThePageOfAPerson:
     def test_lists_what_they_did_by_role(self, charlie, heat):
         html = charlie.get("/person/michael-mann").text
-        assert "<caption>Directing" in html
-        assert "<caption>Writing" in html
+        assert ">Directing<small>" in html
+        assert ">Writing<small>" in html
         assert f'href="/film/{heat.slug}"' in html
 
     def test_names_the_character(self, charlie, heat):

@@ -240,13 +240,14 @@ def mann() -> person.PersonPage:
         life=("born 5 February 1943", "Chicago, Illinois"),
         known_for=wall(),
         roles=(
-            person.Role("Directing", tuple(person.Entry(title, year, "#") for title, year in directed)),
+            person.Role("Directing", tuple(person.Entry(title, year, "#") for title, year in directed), "role-1"),
             person.Role(
                 "Production",
                 (
                     person.Entry("Tokyo Vice", 2022, "#", "Executive producer", show=True),
                     person.Entry("Heat", 1995, "#", "Producer"),
                 ),
+                "role-2",
             ),
         ),
     )
