@@ -8,6 +8,7 @@ from typing import Any, cast
 from cineteca.core import clock
 from cineteca.search.models import Change, Index
 from cineteca.search.postgres import PostgresEngine
+from cineteca.search.postgres.building import is_building
 from cineteca.search.queries import serving
 from cineteca.search.queries.documents import each_document
 
@@ -50,6 +51,15 @@ def rebuild_if_missing(*, progress: Progress | None = None) -> bool:
     if serving.is_built():
         return False
     rebuild(progress=progress)
+    return True
+
+
+def forget_killed() -> bool:
+    """Let changes go again that were kept for an index whose build was killed. Returns whether there was one."""
+    if is_building() or not Index.objects.filter(building_at__isnull=False).exists():
+        return False
+    _note(building_at=None, done=0)
+    Change.objects.filter(followed=True).delete()
     return True
 
 

@@ -6,6 +6,7 @@ from django.db import connection, transaction
 
 from cineteca.core import jobs
 from cineteca.search.models import Change
+from cineteca.search.operations.building import forget_killed
 from cineteca.search.operations.misses import prune
 from cineteca.search.queries import serving
 
@@ -23,6 +24,7 @@ def look_after(*, at: datetime) -> None:
         jobs.enqueue("search.rebuild", once="search.rebuild")
     elif Change.objects.filter(followed=False).exists():
         jobs.enqueue("search.follow", once="search.follow")
+    forget_killed()
     freshen()
     prune(on=at.date())
 

@@ -21,6 +21,12 @@ TABLES = ("search_document", "search_name", "search_word")
 NEXT = "_next"
 _LOCK = 0x73656172  # any number that nobody else of this database locks: "sear"
 _TRIES = 20
+_HELD = """
+SELECT EXISTS (
+    SELECT FROM pg_locks JOIN pg_database AS d ON d.oid = database
+    WHERE locktype = 'advisory' AND objid = %s AND d.datname = current_database()
+)
+"""
 
 
 class AlreadyBuilding(CinetecaError):
@@ -53,7 +59,7 @@ def _alone() -> Iterator[None]:
 def is_building() -> bool:
     """Whether some process is at it. One that was killed is not."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND objid = %s)", [_LOCK])
+        cursor.execute(_HELD, [_LOCK])
         return bool(cursor.fetchone()[0])
 
 
