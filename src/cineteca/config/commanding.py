@@ -86,7 +86,7 @@ class Command(BaseCommand):
 
     @contextmanager
     def progress(self, what: str, total: int | None) -> Iterator[Any]:
-        """A progress bar on a terminal; yields a function ``advance(steps, note)``. Silent where nobody watches."""
+        """A progress bar on a terminal; yields ``advance(steps, note, total)``. Silent where nobody watches."""
         columns = (
             SpinnerColumn(),
             TextColumn("{task.description}"),
@@ -100,8 +100,8 @@ class Command(BaseCommand):
         with Progress(*columns, console=self.console, disable=disable, transient=False) as bar:
             task = bar.add_task(what, total=total, note="")
 
-            def advance(steps: int = 1, note: str = "") -> None:
-                bar.update(task, advance=steps, note=note[:40])
+            def advance(steps: int = 1, note: str = "", total: int | None = None) -> None:
+                bar.update(task, advance=steps, note=note[:60], total=total)
 
             yield advance
 

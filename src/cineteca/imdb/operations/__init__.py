@@ -5,5 +5,16 @@ from cineteca.imdb.operations.in_use import register as register_in_use
 from cineteca.imdb.operations.loading.reports import FileReport, Report
 from cineteca.imdb.operations.loading.running import load
 from cineteca.imdb.operations.loading.watching import Progress
+from cineteca.imdb.operations.usual import usual_filters
 
-__all__ = ["FileReport", "LoadError", "LoadUnderWay", "NoFiles", "Progress", "Report", "load", "register_in_use"]
+__all__ = [
+    "FileReport",
+    "LoadError",
+    "LoadUnderWay",
+    "NoFiles",
+    "Progress",
+    "Report",
+    "load",
+    "register_in_use",
+    "usual_filters",
+]

@@ -76,6 +76,7 @@ def is_torn(name: str) -> bool:
 
 def copy_numbers(relation: str, numbers: Iterable[int]) -> None:
     """Add `numbers` to a table of one column."""
+    numbers = list(numbers)  # whoever tells them may ask this connection, which is deaf while it copies
     with connection.cursor() as cursor, cursor.copy(f"COPY {relation} FROM STDIN") as copy:
         for number in numbers:
             copy.write_row((number,))
