@@ -40,6 +40,9 @@ def main() -> int:
     home.mkdir(mode=0o711, parents=True, exist_ok=True)
     os.environ.update(CINETECA_HOME=str(home), DJANGO_SETTINGS_MODULE="cineteca.config.settings")
     os.environ.pop("DATABASE_URL", None)
+    import django
+
+    django.setup()
     try:
         if fresh:
             load(chosen.way, home)
@@ -70,14 +73,12 @@ def load(way: str, home: Path) -> None:
         _as_works(films)
     else:
         folder = relevance_loading.as_files(films, home / "files", raw=way == "raw")
+        cineteca("prepare")
         cineteca("imdb", "load", "--dir", str(folder))
     (home / "loaded").touch()
 
 
 def _as_works(films: list) -> None:
-    import django
-
-    django.setup()
     from benchmarks import relevance_films, relevance_loading
     from cineteca.config.preparing import leave_database, prepare
 
