@@ -24,6 +24,7 @@ PAGES = (
     "/ops/freshness/",
     "/ops/quality/",
     "/ops/pictures/",
+    "/ops/memory/",
 )
 STATES = (
     {"status": "pending"},

@@ -48,6 +48,7 @@ PLACES = (
             _Entry("freshness", gettext_lazy("Freshness"), icon="leaf"),
             _Entry("quality", gettext_lazy("Quality"), icon="badge-check"),
             _Entry("pictures", gettext_lazy("Pictures"), icon="image"),
+            _Entry("memory", gettext_lazy("Memory"), icon="memory-stick"),
         ),
     ),
 )

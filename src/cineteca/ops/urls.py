@@ -31,4 +31,6 @@ urlpatterns = [
     path("completeness/", lists.completeness, name="completeness"),
     path("works/", lists.works, name="works"),
     path("pictures/", lists.pictures, name="pictures"),
+    path("memory/", lists.memory, name="memory"),
+    path("memory/forget", deeds.forget_kept, name="forget-kept"),
 ]

@@ -11,9 +11,10 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cineteca.core import clock, jobs
+from cineteca.core import clock, jobs, kept
 from cineteca.enrich import operations as enrich
 from cineteca.ops import words
+from cineteca.ops.filling import memory
 from cineteca.ops.frames import is_part
 from cineteca.ops.views.doors import deed
 from cineteca.outbound import operations as outbound
@@ -65,6 +66,17 @@ def take_up_work(request: HttpRequest, work_id: int) -> HttpResponse:
     enrich.set_monitored(work_id=work_id, monitored=True)
     undo = reverse("ops:leave", args=[work_id])
     return told(request, _("%(title)s is refreshed again.") % {"title": title}, back="ops:queue", undo=undo)
+
+
+@deed
+def forget_kept(request: HttpRequest) -> HttpResponse:
+    """Have every process forget what one cache keeps."""
+    name = request.POST.get("name", "")
+    if name not in {cache.name for cache in kept.everything()}:
+        raise Http404
+    kept.forget_everywhere(name=name)
+    said = _("“%(name)s” is forgotten; answers are made anew when they are asked for.") % {"name": memory.name(name)}
+    return told(request, said, back="ops:memory")
 
 
 def _title(work_id: int) -> str:

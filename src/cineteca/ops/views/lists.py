@@ -10,6 +10,7 @@ from cineteca.ops.filling import calls as calls_filling
 from cineteca.ops.filling import completeness as completeness_filling
 from cineteca.ops.filling import freshness as freshness_filling
 from cineteca.ops.filling import lines
+from cineteca.ops.filling import memory as memory_filling
 from cineteca.ops.filling import pictures as pictures_filling
 from cineteca.ops.filling import quality as quality_filling
 from cineteca.ops.filling import queue as queue_filling
@@ -131,6 +132,12 @@ def works(request: HttpRequest) -> HttpResponse:
 def pictures(request: HttpRequest) -> HttpResponse:
     """What we keep of pictures."""
     return show(request, frame(request, "pictures", live="runs"), pictures_filling.fill(), at=clock.now())
+
+
+@page
+def memory(request: HttpRequest) -> HttpResponse:
+    """What is kept in memory."""
+    return show(request, frame(request, "memory"), memory_filling.fill(), at=clock.now())
 
 
 def _after(request: HttpRequest) -> str:
