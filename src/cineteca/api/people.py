@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Literal
 
 import orjson
 from django.urls import reverse
@@ -69,7 +70,7 @@ def _known_for(view: PersonView) -> Iterator[NamedTitle]:
         work = orjson.loads(card.short)
         yield NamedTitle(work_id=card.work_id, imdb_id=None, title=work["title"], year=work["year"], kind=work["kind"])
     for title in view.known_elsewhere:
-        kind = "show" if title.kind == "show" else "film"
+        kind: Literal["film", "show"] = "show" if title.kind == "show" else "film"
         yield NamedTitle(work_id=None, imdb_id=title.imdb, title=title.title, year=title.year, kind=kind)
 
 

@@ -64,7 +64,7 @@ def find_people(source: str, values: Iterable[str]) -> dict[str, PersonLink]:
     rows = PersonId.objects.filter(source=source, value__in=list(values)).values_list(
         "value", "person_id", "person__slug", "person__name", "person__photo"
     )
-    return {value: PersonLink(*person) for value, *person in rows}
+    return {value: PersonLink(number, slug, name, photo) for value, number, slug, name, photo in rows}
 
 
 def find_works(source: str, values: Iterable[str]) -> dict[str, WorkLink]:

@@ -1,12 +1,12 @@
 """Answers that are asked for again and again, kept in the memory of each process.
 
 cache.py      one cache: least recently used goes first, nothing older than its time, one maker a key
-figures.py    hits, misses, what went and why, and how long both took: counted for all processes of a server together
+counting.py   hits, misses, what went and why, and how long both took: counted for all processes of a server together
 telling.py    what became out of date is told to the other processes by the database (``NOTIFY``)
 """
 
 from cineteca.core.kept.cache import Kept, everything, forget
-from cineteca.core.kept.figures import Figures, figures
+from cineteca.core.kept.counting import Figures, figures
 from cineteca.core.kept.telling import Listener, changed, forget_everywhere, listen
 
 __all__ = [

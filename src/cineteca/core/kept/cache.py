@@ -8,10 +8,12 @@ from threading import Lock
 from typing import Any, Generic, NamedTuple, TypeVar
 from weakref import WeakValueDictionary
 
-from cineteca.core.kept import figures
+from cineteca.core.kept import counting
 
 T = TypeVar("T")
 Clock = Callable[[], float]
+_LANDED: Future[Any] = Future()
+"""Stands where nobody has to wait."""
 _ALL: "WeakValueDictionary[str, Kept[Any]]" = WeakValueDictionary()
 
 
@@ -54,19 +56,17 @@ class Kept(Generic[T]):
         began = time.perf_counter()
         with self._lock:
             found = self._young(key)
-            if found is None:
-                flight, mine = self._flights.get(key), False
-                if flight is None:
-                    flight, mine = self._flights.setdefault(key, Future()), True
-                before = self._forgotten
+            mine = found is None and key not in self._flights
+            flight: Future[T] = self._flights.setdefault(key, Future()) if found is None else _LANDED
+            before = self._forgotten
         if found is not None:
-            figures.note(self.name, "hit", time.perf_counter() - began)
+            counting.note(self.name, "hit", time.perf_counter() - began)
             value: T = found.value
             return value
         try:
             return self._made(key, make, flight, before) if mine else flight.result()
         finally:
-            figures.note(self.name, "miss" if mine else "wait", time.perf_counter() - began)
+            counting.note(self.name, "miss" if mine else "wait", time.perf_counter() - began)
 
     def forget(self, key: str | None = None) -> int:
         """Forget what is under `key`, or everything. Returns how many values that were.
@@ -102,7 +102,7 @@ class Kept(Generic[T]):
             return None
         if self._clock() >= entry.until:
             del self._values[key]
-            figures.note_gone(self.name, "old")
+            counting.note_gone(self.name, "old")
             return None
         self._values.move_to_end(key)
         return entry
@@ -127,8 +127,8 @@ class Kept(Generic[T]):
         self._values.move_to_end(key)
         while len(self._values) > self.size:
             self._values.popitem(last=False)
-            figures.note_gone(self.name, "full")
-        figures.note_size(self.name, len(self._values))
+            counting.note_gone(self.name, "full")
+        counting.note_size(self.name, len(self._values))
 
     def _land(self, key: str, flight: "Future[T]") -> None:
         with self._lock:
@@ -137,8 +137,8 @@ class Kept(Generic[T]):
 
     def _noted(self, gone: int) -> int:
         if gone:
-            figures.note_gone(self.name, "told", gone)
-            figures.note_size(self.name, len(self._values))
+            counting.note_gone(self.name, "told", gone)
+            counting.note_size(self.name, len(self._values))
         return gone
 
 
