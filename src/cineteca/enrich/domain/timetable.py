@@ -10,7 +10,8 @@ class Entry:
     """One thing that runs by the clock.
 
     `operation` is the verb of `enrich.operations` that does it; `minutes` how long it may take (its budget), which the
-    option `minutes` of the schedule overrules; `jitter` in seconds.
+    option `minutes` of the schedule overrules; `jitter` in seconds. `only`: what has to be so for there to be such a
+    schedule at all (`FETCHED`, `LOADED`).
     """
 
     name: str
@@ -20,8 +21,11 @@ class Entry:
     minutes: int
     jitter: int = 0
     options: Mapping[str, Any] = field(default_factory=dict)
+    only: str = ""
 
 
+FETCHED = "datasets are fetched"
+LOADED = "datasets are in use"
 MINUTES = "minutes"
 """The option that says how long a run may take."""
 
@@ -38,6 +42,8 @@ TIMETABLE = (
     Entry("pictures", "Pictures brought home", "host_pictures", "*/10 * * * *", 9),
     Entry("pictures.garbage", "Pictures nobody needs", "collect_garbage", "0 6 * * 0", 30),
     Entry("quality", "Quality of the catalogue", "check_quality", "0 6 * * *", 30),
+    Entry("imdb", "IMDb datasets", "refresh_datasets", "15 7,19 * * *", 240, 1800, only=FETCHED),
+    Entry("imdb.age", "Age of the IMDb datasets", "watch_datasets", "20 * * * *", 5, only=LOADED),
     Entry("house", "Old records let go", "keep_house", "30 4 * * *", 30),
 )
 BY_NAME = {entry.name: entry for entry in TIMETABLE}

@@ -13,6 +13,7 @@ from cineteca.enrich.operations.adopting import (
 )
 from cineteca.enrich.operations.aggregating import fuse_popularity, rescore
 from cineteca.enrich.operations.counting import count_runs
+from cineteca.enrich.operations.dataset_files import NoDatasets, refresh_datasets, watch_datasets
 from cineteca.enrich.operations.datasets import claim_from_datasets, published_at, renew_from_datasets
 from cineteca.enrich.operations.discovering import discover
 from cineteca.enrich.operations.housekeeping import keep_house
@@ -52,6 +53,7 @@ __all__ = [
     "HOURLY",
     "ForAdults",
     "Ingested",
+    "NoDatasets",
     "NotAWork",
     "NotAdopted",
     "NothingToGoOnWith",
@@ -88,6 +90,7 @@ __all__ = [
     "promise_run",
     "published_at",
     "quality",
+    "refresh_datasets",
     "refresh_offers",
     "refresh_overdue",
     "refresh_ratings",
@@ -103,4 +106,5 @@ __all__ = [
     "schedules",
     "set_monitored",
     "sync_changes",
+    "watch_datasets",
 ]

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
-from cineteca.enrich.domain.timetable import BY_NAME
+from cineteca.core import clock
+from cineteca.enrich.domain.timetable import BY_NAME, FETCHED, LOADED, TIMETABLE
 from cineteca.enrich.models import Schedule
 from cineteca.enrich.queries.runs import SILENT
+from cineteca.imdb import queries as imdb
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +39,20 @@ class ScheduleRow:
     last_run_id: int | None
 
 
+def out_of_force() -> set[str]:
+    """Names of the timetable that nothing stands behind here: IMDb's datasets are neither fetched nor in use."""
+    fetched = bool(settings.IMDB_ENABLED)
+    loaded = fetched or settings.IMDB_DATASETS_DIR is not None or imdb.state(clock.now()).loaded
+    so = {"": True, FETCHED: fetched, LOADED: loaded}
+    return {entry.name for entry in TIMETABLE if not so[entry.only]}
+
+
 def list_schedules(at: datetime) -> list[ScheduleRow]:
-    """Everything that runs by the clock, in the order of the timetable: one query."""
+    """Everything that runs by the clock, in the order of the timetable: three queries."""
     order = {name: place for place, name in enumerate(BY_NAME)}
-    rows = sorted(Schedule.objects.all(), key=lambda row: (order.get(row.name, len(order)), row.name))
+    rows = sorted(
+        Schedule.objects.exclude(name__in=out_of_force()), key=lambda row: (order.get(row.name, len(order)), row.name)
+    )
     return [_row(schedule, at) for schedule in rows]
 
 

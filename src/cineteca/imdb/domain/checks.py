@@ -1,6 +1,5 @@
 """What can be wrong with the datasets, and how grave that is. Each has a statement of its name in ``sql/check``."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -44,4 +43,3 @@ CHECKS: Final = (
     Check("episode-twice", gettext_noop("Episodes with one number"), "info", ("title.episode",)),
     Check("name-lifespan", gettext_noop("People of impossible lifespan"), "warning", ("name.basics",)),
 )
-BY_NAME: Final[Mapping[str, Check]] = {check.name: check for check in CHECKS}

@@ -1,5 +1,8 @@
 """What is fetched of the dataset files."""
 
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -23,3 +26,11 @@ class Download(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} of {self.fetched_at:%Y-%m-%d}" if self.fetched_at else self.name
+
+    @property
+    def published_at(self) -> datetime | None:
+        """When the server says that this version was made."""
+        try:
+            return parsedate_to_datetime(self.last_modified)
+        except (TypeError, ValueError):
+            return None

@@ -83,7 +83,7 @@ class Downloaded:
 
 def folder() -> Path:
     """Where the fetched files are kept: the next load, with other filters too, finds them here."""
-    return Path(settings.CINETECA_HOME) / "imdb"
+    return Path(settings.IMDB_DATASETS_DIR or Path(settings.CINETECA_HOME) / "imdb")
 
 
 def wanted() -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from cineteca.imdb.domain.checks import BY_NAME, CHECKS, EPISODE_CODES, Check
+from cineteca.imdb.domain.checks import CHECKS, EPISODE_CODES, Check
 from cineteca.imdb.models import Dataset, Inspection
 from cineteca.imdb.queries.reading import rows
 from cineteca.imdb.sql import statement
@@ -44,7 +44,7 @@ def _carry_out(check: Check, at: datetime) -> Found:
     query = statement(f"check/{check.name}").rstrip().removesuffix(";")
     counted = f"""
         WITH found AS MATERIALIZED ({query})
-        SELECT subject, detail, (SELECT count(*) FROM found) FROM (SELECT * FROM found LIMIT {SAMPLES}) AS some
+        SELECT subject, detail, (SELECT count(*) FROM found) FROM (SELECT * FROM found LIMIT {SAMPLES}) AS named
     """  # noqa: S608 - both are ours
     told = rows(counted, {"year": at.year, "episodes": EPISODE_CODES})
     return Found(check, told[0][2] if told else 0, tuple((subject, detail or "") for subject, detail, _ in told))
@@ -65,12 +65,12 @@ def latest_look() -> Look | None:
 def _look(kept: Inspection, earlier: Inspection | None) -> Look:
     found = tuple(
         Found(
-            BY_NAME[name],
-            count,
-            tuple((subject, detail) for subject, detail in kept.samples.get(name, ())),
-            earlier.counts.get(name) if earlier else None,
+            check,
+            kept.counts[check.name],
+            tuple((subject, detail) for subject, detail in kept.samples.get(check.name, ())),
+            earlier.counts.get(check.name) if earlier else None,
         )
-        for name, count in kept.counts.items()
-        if name in BY_NAME
+        for check in CHECKS
+        if check.name in kept.counts
     )
     return Look(kept.at, kept.took_ms, kept.load_id, found)

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 
-from cineteca.imdb.models import Change, Dataset, Load
+from cineteca.imdb.models import Change, Dataset, Download, Load
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,13 @@ class DatasetsState:
 
 
 def state(at: datetime) -> DatasetsState:
-    """What the tables hold, seen at `at`. One query."""
+    """What the tables hold, seen at `at`. Two queries.
+
+    A file is as old as the last word on it: IMDb's, when it was made, or the server's, that there is nothing newer.
+    """
     limit = timedelta(hours=settings.IMDB_STALE_HOURS)
-    files = [_file(dataset, at, limit) for dataset in Dataset.objects.order_by("name")]
+    fetched = {download.name: download for download in Download.objects.exclude(confirmed_at=None)}
+    files = [_file(dataset, fetched.get(dataset.name), at, limit) for dataset in Dataset.objects.order_by("name")]
     return DatasetsState(
         loaded=any(file.name == "title.basics" and file.rows for file in files),
         oldest_at=min((at - file.age for file in files), default=None),
@@ -47,8 +51,11 @@ def state(at: datetime) -> DatasetsState:
     )
 
 
-def _file(dataset: Dataset, at: datetime, limit: timedelta) -> FileState:
-    age = max(at - (dataset.published_at or dataset.loaded_at), timedelta())
+def _file(dataset: Dataset, fetched: Download | None, at: datetime, limit: timedelta) -> FileState:
+    told_at = dataset.published_at or dataset.loaded_at
+    if fetched and fetched.confirmed_at and fetched.published_at == dataset.published_at:
+        told_at = max(told_at, fetched.confirmed_at)
+    age = max(at - told_at, timedelta())
     return FileState(
         name=dataset.name,
         rows=dataset.rows,

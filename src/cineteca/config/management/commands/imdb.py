@@ -35,7 +35,7 @@ class Command(commanding.Command):
         deeds: dict[str | None, Callable[[dict[str, Any]], None]] = {
             "load": self.load,
             "show": self.show,
-            "check": self.check,
+            "check": self.look,
         }
         deeds.get(options["what"], self.status)(options)
 
@@ -92,7 +92,7 @@ class Command(commanding.Command):
             self.say(f"{file.name}: {file.error or size}")
         return {file.name: file.published_at for file in fetched if file.published_at}
 
-    def check(self, options: dict[str, Any]) -> None:  # noqa: ARG002 - every deed is told
+    def look(self, options: dict[str, Any]) -> None:
         look = checking.check(at=clock.now())
         if self.json:
             for found in look.found:

@@ -14,6 +14,7 @@ from cineteca.enrich.domain.schedules import Rule, checked_options, next_run
 from cineteca.enrich.domain.timetable import TIMETABLE, Entry
 from cineteca.enrich.models import Schedule
 from cineteca.enrich.operations.schedules.finding import options_of
+from cineteca.enrich.queries.schedules import out_of_force
 
 log = logging.getLogger(__name__)
 UNDER_WAY = (Schedule.State.WAITING, Schedule.State.RUNNING)
@@ -29,7 +30,7 @@ class StillRunning(CinetecaError):
 
 def ensure(*, at: datetime) -> int:
     """Write the schedules that are missing, as the timetable has them. Returns how many that were."""
-    known = set(Schedule.objects.values_list("name", flat=True))
+    known = set(Schedule.objects.values_list("name", flat=True)) | out_of_force()
     missing = [_planned(entry, at) for entry in TIMETABLE if entry.name not in known]
     return len(Schedule.objects.bulk_create(missing, ignore_conflicts=True)) if missing else 0
 

@@ -23,6 +23,7 @@ from cineteca.enrich.operations.schedules.changing import UNDER_WAY, StillRunnin
 from cineteca.enrich.operations.schedules.finding import find_operation
 from cineteca.enrich.operations.schedules.living import Now, runs_of, signs_of_life
 from cineteca.enrich.queries import SILENT
+from cineteca.enrich.queries.schedules import out_of_force
 
 log = logging.getLogger(__name__)
 
@@ -50,7 +51,11 @@ def run_due(*, now: Now = clock.now) -> list[str]:
     mark_silent(at=at)
     room = AT_ONCE - Schedule.objects.filter(state__in=UNDER_WAY).count()
     due = Schedule.objects.filter(Q(enabled=True, next_at__lte=at) | Q(asked_at__isnull=False))
-    waiting = due.exclude(state__in=UNDER_WAY).order_by(F("asked_at").asc(nulls_last=True), "next_at", "name")
+    waiting = (
+        due.exclude(state__in=UNDER_WAY)
+        .exclude(name__in=out_of_force())
+        .order_by(F("asked_at").asc(nulls_last=True), "next_at", "name")
+    )
     claimed: list[str] = []
     for schedule in waiting:
         if len(claimed) < room and _claim(schedule, at):
