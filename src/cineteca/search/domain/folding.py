@@ -38,7 +38,7 @@ def words(text: str) -> tuple[str, ...]:
         plain = f"{inverted[2]} {inverted[1]}"
     joined = _join_letters(_ELIDED.sub(r"\1 ", plain.replace("&", " and "))).replace("'", "").replace("`", "")
     found = _WORDS_ASCII.findall(joined) if joined.isascii() else _split(joined)
-    return tuple(found) or ((plain.replace(" ", ""),) if plain else ())
+    return tuple(found) or tuple(filter(None, ["".join(plain.split())]))
 
 
 def words_of_text(text: str) -> list[str]:

@@ -78,7 +78,7 @@ def forms(word: str) -> Iterator[str]:
         yield from scripts.pairs(word)
     else:
         yield word
-        yield stem(scripts.in_latin(word))
+        yield stem(scripts.in_latin(word)) or word
 
 
 def joined(found: Sequence[str]) -> Iterator[str]:
