@@ -17,7 +17,7 @@ def marked(text: str, sought: str) -> Pieces:
     words = [_plain(word) for word in _WORD.findall(sought)]
     if not words:
         return ((text, False),)
-    return tuple(_joined(_pieces(text, words)))
+    return tuple(_bridged(list(_joined(_pieces(text, words)))))
 
 
 def _pieces(text: str, words: list[str]) -> Iterator[tuple[str, bool]]:
@@ -55,6 +55,16 @@ def _joined(pieces: Iterator[tuple[str, bool]]) -> Iterator[tuple[str, bool]]:
         held, state = held + piece, mark
     if held:
         yield held, state
+
+
+def _bridged(pieces: list[tuple[str, bool]]) -> Iterator[tuple[str, bool]]:
+    """Words side by side that are marked to their ends are marked as one."""
+    marks = [mark for _, mark in pieces]
+    between = [
+        (piece, mark or (piece == " " and 0 < place < len(pieces) - 1 and marks[place - 1] and marks[place + 1]))
+        for place, (piece, mark) in enumerate(pieces)
+    ]
+    yield from _joined(iter(between))
 
 
 def _plain(word: str) -> str:
