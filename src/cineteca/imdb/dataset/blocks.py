@@ -50,5 +50,5 @@ def _whole_lines(data: bytes) -> tuple[bytes, bytes]:
     cut = data.rfind(b"\n") + 1
     if not cut and len(data) > LONGEST:
         # A line that never ends is cut in pieces; each is no line of the form and is counted as such.
-        return data[:LONGEST] + b"\n", data[LONGEST:]
+        return data + b"\n", b""
     return data[:cut], data[cut:]
