@@ -1,6 +1,7 @@
 import time
 
 import pytest
+from django.db import connection
 
 from cineteca.catalog import operations as catalog
 from cineteca.catalog.models import Person
@@ -137,3 +138,19 @@ class TestTheAddressByIMDb:
         assert 'href="/title/tt0068646/"' in html
         assert "Works often with" in html
         assert 'href="/name/nm0000520/"' in html
+
+
+class TestAskingTMDB:
+    def waiting(self) -> list[str]:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT task_name FROM procrastinate_jobs")
+            return [row[0] for row in cursor.fetchall()]
+
+    def test_is_what_opening_the_page_does_once(self, charlie, heat, with_key):
+        for _ in range(2):
+            charlie.get("/person/al-pacino")
+        assert self.waiting().count("enrich.refresh_person") == 1
+
+    def test_needs_a_key(self, charlie, heat):
+        charlie.get("/person/al-pacino")
+        assert "enrich.refresh_person" not in self.waiting()

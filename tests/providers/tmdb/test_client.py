@@ -101,9 +101,23 @@ class TestTMDB(ProviderContract):
         assert (answer.record.name, answer.calls, len(outside.asked)) == ("Bruce Willis", 1, 1)
         assert outside.addresses[0].params["append_to_response"] == "combined_credits,external_ids,images"
 
-    def test_a_person_without_a_number_is_not_found(self, outside):
+    def test_a_person_known_to_imdb_alone_is_looked_up_first(self, outside):
+        outside.will({"movie_results": [], "person_results": [{"id": 62, "name": "Bruce Willis"}]})
+        outside.will(answers.person())
+        answer = self.ask(outside, lambda tmdb: tmdb.fetch_person({"imdb": "nm0000246"}))
+        assert (answer.record.name, answer.calls) == ("Bruce Willis", 2)
+        assert [asked.path for asked in outside.addresses] == ["/3/find/nm0000246", "/3/person/62"]
+
+    @pytest.mark.parametrize("ids", [{}, {"omdb": "Bruce Willis"}])
+    def test_a_person_without_an_identifier_is_not_found(self, outside, ids):
         with pytest.raises(NotFound):
-            self.ask(outside, lambda tmdb: tmdb.fetch_person({"imdb": "nm0000246"}))
+            self.ask(outside, lambda tmdb: tmdb.fetch_person(ids))
+        assert outside.asked == []
+
+    def test_a_person_whom_tmdb_does_not_know_is_not_found(self, outside):
+        outside.will({"person_results": []})
+        with pytest.raises(NotFound):
+            self.ask(outside, lambda tmdb: tmdb.fetch_person({"imdb": "nm9999999"}))
 
     def test_a_season_is_one_call(self, outside):
         outside.will(answers.season())

@@ -63,5 +63,10 @@ class TestFinding:
         assert normalise.found(film) == Found(Kind.FILM, {"tmdb": "949"}, "Heat", 1995)
         assert normalise.found(show) == Found(Kind.SHOW, {"tmdb": "1396"}, "Breaking Bad", 2008)
 
+    def test_a_person(self):
+        assert normalise.found_person({"person_results": [{}, {"id": 62, "name": "Bruce Willis"}]}) == "62"
+        assert normalise.found_person({"movie_results": [{"id": 949}]}) is None
+        assert normalise.found_person(None) is None
+
     def test_a_person_or_an_episode_is_finding_no_work(self):
         assert normalise.found({"person_results": [{"id": 1}], "tv_episode_results": [{"id": 2}]}) is None

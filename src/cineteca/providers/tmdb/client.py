@@ -65,25 +65,16 @@ class TMDB(Browsing):
         return normalise.season(body, self._images)
 
     async def fetch_person(self, ids: Ids) -> PersonAnswer:
-        known = ids.get("tmdb")
-        if not known:
-            raise NotFound("TMDB is asked for people by its own number alone.")
+        known, asked = await self._own_id_of_person(ids)
         body = await self._line.get(
             f"person/{quote(known, safe='')}", self._asking(parts.PERSON), endpoint="person/{id}", kind="person"
         )
         bodies = {"main": body}
         told = self.read_person(bodies)
-        return PersonAnswer(record=told.record, bodies=bodies, odd=told.odd)
+        return PersonAnswer(record=told.record, bodies=bodies, odd=told.odd, calls=asked + 1)
 
     async def find(self, source: str, value: str) -> Found | None:
-        if source not in _FINDS:
-            return None
-        params = {**self._key, "external_source": _FINDS[source], "language": self._language}
-        try:
-            body = await self._line.get(f"find/{quote(value, safe='')}", params, endpoint="find/{id}", kind="find")
-        except NotFound:
-            return None
-        return normalise.found(body)
+        return normalise.found(await self._look_up(source, value)) if source in _FINDS else None
 
     async def configuration(self) -> Mapping[str, Any]:
         """TMDB's own settings: the cheapest question there is, which tells whether the key is good."""
@@ -99,6 +90,22 @@ class TMDB(Browsing):
 
     def read_person(self, bodies: Bodies) -> Normalised[PersonRecord]:
         return normalise.person(bodies.get("main"), self._images)
+
+    async def _look_up(self, source: str, value: str) -> Mapping[str, Any] | None:
+        """What TMDB has under another source's identifier."""
+        params = {**self._key, "external_source": _FINDS[source], "language": self._language}
+        try:
+            return await self._line.get(f"find/{quote(value, safe='')}", params, endpoint="find/{id}", kind="find")
+        except NotFound:
+            return None
+
+    async def _own_id_of_person(self, ids: Ids) -> tuple[str, int]:
+        """TMDB's number of a person, and the calls that it took to learn it."""
+        if ids.get("tmdb"):
+            return ids["tmdb"], 0
+        if ids.get("imdb") and (known := normalise.found_person(await self._look_up("imdb", ids["imdb"]))):
+            return known, 1
+        raise NotFound("TMDB knows nobody by these identifiers.")
 
     async def _own_id(self, wanted: Wanted) -> tuple[str, int]:
         """TMDB's number of a work, and the calls that it took to learn it."""

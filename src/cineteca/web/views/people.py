@@ -23,7 +23,7 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
     found = people.get_person(Asked(slug=slug), source=source)
     if found is None:
         raise Http404
-    if found.enriched_at is None and "tmdb" in found.ids:
+    if found.enriched_at is None and source.tmdb == "up" and not found.ids.keys().isdisjoint({"tmdb", "imdb"}):
         jobs.enqueue("enrich.refresh_person", once=f"enrich.refresh_person:{found.id}", person_id=found.id)
     return _page(request, found, source, at=at)
 
