@@ -1,14 +1,15 @@
 """Which words somebody may have meant who typed another one."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
 from math import log10
 from typing import Final
 
+from cineteca.search.domain.folding import stem
 from cineteca.search.domain.likeness import allowed, distance
 
-MOST: Final = 4
+MOST: Final = 10
 """Corrections of one word that are tried."""
 MOST_READINGS: Final = 8
 RARE: Final = 3
@@ -67,3 +68,20 @@ def readings(
 def worth(steps: float, letters: int) -> float:
     """What a fit counts that needed so many corrections, 0–1."""
     return max(0.6, 0.95 - 0.8 * steps / max(letters, 4))
+
+
+def reading_of(
+    spelled: Sequence[str], corrected: Mapping[str, Sequence[Correction]], there: Collection[str]
+) -> tuple[tuple[str, ...], float] | None:
+    """How the words are to be read so that all of them are `there` (stems of a name), and the steps that it takes."""
+    chosen = [_there(word, corrected.get(word, ()), there) for word in spelled]
+    if None in chosen:
+        return None
+    found = [one for one in chosen if one is not None]
+    return tuple(one.word for one in found), float(sum(one.steps for one in found))
+
+
+def _there(typed: str, corrected: Sequence[Correction], there: Collection[str]) -> Correction | None:
+    if stem(typed) in there:
+        return Correction(typed, 0)
+    return min((one for one in corrected if one.word in there), key=lambda one: one.steps, default=None)

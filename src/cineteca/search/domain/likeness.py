@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Final
 
 
 @lru_cache(maxsize=100_000)
@@ -45,3 +46,22 @@ def words_likeness(wanted: Sequence[str], words: Sequence[str]) -> float:
     there = sum(max(likeness(word, other) for other in words) * len(word) for word in wanted)
     back = sum(max(likeness(word, other) for word in wanted) * len(other) for other in words)
     return (2 * there / sum(map(len, wanted)) + back / sum(map(len, words))) / 3
+
+
+_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
+_LONGEST_SHORT: Final = 7
+
+
+@lru_cache(maxsize=2_000)
+def one_step_from(word: str) -> tuple[str, ...]:
+    """Everything one step away from a short word; nothing for a long one.
+
+    Trigrams tell long words that are alike, but of five letters two swapped ones leave nothing in common.
+    """
+    if not 3 <= len(word) <= _LONGEST_SHORT or not word.isascii():
+        return ()
+    cuts = [(word[:place], word[place:]) for place in range(len(word) + 1)]
+    near = {head + tail[1:] for head, tail in cuts if tail}
+    near |= {head + tail[1] + tail[0] + tail[2:] for head, tail in cuts if len(tail) > 1}
+    near |= {head + letter + tail[skipped:] for head, tail in cuts for letter in _LETTERS for skipped in (0, 1)}
+    return tuple(sorted(near - {word}))

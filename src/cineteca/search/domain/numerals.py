@@ -9,6 +9,10 @@ _TEENS = "sixteen seventeen eighteen nineteen"
 _ROUND = "twenty thirty forty fifty sixty seventy eighty ninety"
 _SMALL: Final = {word: number for number, word in enumerate([*_UNITS.split(), *_TEENS.split()])}
 _TENS: Final = {word: number * 10 for number, word in enumerate(_ROUND.split(), start=2)}
+_FIRST_TEN = "first second third fourth fifth sixth seventh eighth ninth tenth"
+_SECOND_TEN = "eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+_ORDINALS: Final = {word: number for number, word in enumerate([*_FIRST_TEN.split(), *_SECOND_TEN.split()], start=1)}
+_ENDINGS: Final = {1: "st", 2: "nd", 3: "rd"}
 _LARGE: Final = {"hundred": 100, "thousand": 1000}
 _COUNTED: Final = {**_SMALL, **_TENS}
 
@@ -28,6 +32,11 @@ def _in_digits(words: Sequence[str]) -> Iterator[str]:
     place = 0
     while place < len(words):
         word = words[place]
+        if read := _ordinal(words[place : place + 2]):
+            ordinal, length = read
+            yield ordinal
+            place += length
+            continue
         if word in _COUNTED:
             number, place = _counted(words, place)
             yield str(number)
@@ -38,6 +47,17 @@ def _in_digits(words: Sequence[str]) -> Iterator[str]:
         else:
             yield word
         place += 1
+
+
+def _ordinal(words: Sequence[str]) -> tuple[str, int] | None:
+    """``sixth`` → ``6th`` and one, ``twenty fifth`` → ``25th`` and two: the words that it takes."""
+    if words[0] in _ORDINALS:
+        number, length = _ORDINALS[words[0]], 1
+    elif words[0] in _TENS and len(words) > 1 and _ORDINALS.get(words[1], 99) < 10:
+        number, length = _TENS[words[0]] + _ORDINALS[words[1]], 2
+    else:
+        return None
+    return f"{number}{'th' if 10 < number < 20 else _ENDINGS.get(number % 10, 'th')}", length
 
 
 def _counted(words: Sequence[str], place: int) -> tuple[int, int]:

@@ -45,10 +45,15 @@ def _within(asked: list[str], words: list[str]) -> float:
 
 def _shared(asked: list[str], words: list[str]) -> float:
     telling_asked, telling_words = telling(asked), telling(words)
-    here = {stem(word) for word in telling_words}
-    both = _letters([word for word in telling_asked if stem(word) in here])
+    here, initials = {stem(word) for word in telling_words}, "".join(word[0] for word in words)
+    both = _letters([word for word in telling_asked if stem(word) in here or _abbreviates(word, initials)])
     share = both / max(1, _letters(telling_asked))
     return _SHARED * share**0.5 * (0.5 + 0.5 * min(1.0, both / max(1, _letters(telling_words))))
+
+
+def _abbreviates(word: str, initials: str) -> bool:
+    """“lotr 3” asks for a name that begins with these four letters."""
+    return len(word) > 2 and initials.startswith(word)
 
 
 def _letters(words: list[str] | tuple[str, ...]) -> int:

@@ -46,8 +46,10 @@ class Fit:
 NONE: Final = Fit(0.0)
 
 
-def rank(fit: float, *, weight: float, year: int | None, asked: Asked) -> float:
-    """The number that orders answers, highest first."""
+def rank(fit: float, *, weight: float, year: int | None, asked: Asked, key: str = "") -> float:
+    """The number that orders answers, highest first. `key`: of the name that fits; it may hold the year itself."""
+    if asked.year and str(asked.year) in key.split():  # “Blade Runner 2049”
+        year = asked.year
     return FIT * fit + weight + year_bonus(asked.year, year)
 
 

@@ -1,9 +1,14 @@
-"""Corrections of words by the vocabulary: trigrams find what looks alike, metaphones what sounds alike."""
+"""Corrections of words by the vocabulary.
+
+Trigrams find what looks alike, metaphones what sounds alike; of short words everything one step away is looked up.
+"""
 
 from collections.abc import Collection, Sequence
 
 from cineteca.search.domain.asked import Asked
 from cineteca.search.domain.corrections import Correction, Known, corrections
+from cineteca.search.domain.folding import stem
+from cineteca.search.domain.likeness import one_step_from
 from cineteca.search.postgres.asking import ask
 
 _SHORTEST = 3
@@ -23,6 +28,11 @@ FROM unnest(%(words)s::text[]) AS q (typed) CROSS JOIN LATERAL (
     WHERE grp = {group} AND sound <> '' AND sound = dmetaphone(q.typed) AND length(q.typed) > 3
     ORDER BY levenshtein_less_equal(word, left(q.typed, 60), 4) - weight / 10 LIMIT 12
 ) AS w)
+UNION ALL
+(SELECT q.typed, w.word, w.documents, w.weight, false
+FROM unnest(%(short)s::text[], %(near)s::text[]) AS q (typed, word) CROSS JOIN LATERAL (
+    SELECT word, documents, weight FROM search_word WHERE grp = {group} AND word = q.word LIMIT 1
+) AS w)
 """
 
 
@@ -35,10 +45,16 @@ def correct(asked: Asked, groups: Sequence[int], known: Collection[str] = ()) ->
     typed = [word for word in long if word not in known] or long
     if not typed:
         return {}
-    sql = " UNION ALL ".join(f"({_ALIKE.format(group=group)})" for group in groups)
-    rows = ask(sql, {"words": typed}, within_ms=250, likeness=_LIKENESS) or []
-    likely: dict[str, list[Known]] = {word: [] for word in typed}
-    for word, *rest in rows:
-        likely[word].append(Known(*rest))
-    found = {word: corrections(word, alike) for word, alike in likely.items()}
+    likely = _likely(list(dict.fromkeys(map(stem, typed))), groups)  # the vocabulary has stems
+    found = {word: corrections(stem(word), likely[stem(word)]) for word in typed}
     return {word: meant for word, meant in found.items() if meant}
+
+
+def _likely(typed: list[str], groups: Sequence[int]) -> dict[str, list[Known]]:
+    sql = " UNION ALL ".join(f"({_ALIKE.format(group=group)})" for group in groups)
+    near = [(word, other) for word in typed for other in one_step_from(word)]
+    values = {"words": typed, "short": [word for word, _ in near], "near": [other for _, other in near]}
+    found: dict[str, list[Known]] = {word: [] for word in typed}
+    for word, *rest in ask(sql, values, within_ms=250, likeness=_LIKENESS) or []:
+        found[word].append(Known(*rest))
+    return found

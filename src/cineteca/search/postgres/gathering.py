@@ -1,12 +1,12 @@
 """From a question to its answers in order: the quick steps first, and the slow ones only where those found little."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from cineteca.search.domain.asked import Asked, understand
-from cineteca.search.domain.corrections import readings, worth
-from cineteca.search.domain.folding import words
+from cineteca.search.domain.corrections import Correction, reading_of, readings, worth
+from cineteca.search.domain.folding import stem, words
 from cineteca.search.domain.ranking import NONE, Fit, best_fit, rank
 from cineteca.search.postgres import candidates, correcting, terms
 from cineteca.search.postgres.candidates import Candidate
@@ -99,7 +99,10 @@ def _is_weak(ranked: list[Ranked], wanted: terms.Terms) -> bool:
 
 def _look_again(gathered: Gathered, asked: Asked, scope: Scope, known: set[int], wanted: terms.Terms) -> None:
     """Other spellings, then a part of the words, then likeness: each only while nothing fits well."""
-    more = _respelled(asked, scope, known, wanted.known(asked))
+    right = wanted.known(asked)
+    more = _respelled(asked, scope, known, right)
+    if right and not _is_enough([*gathered.ranked, *more]):  # “forest gump”: “forest” is a word, but was not meant
+        more += _respelled(asked, scope, known | {one.candidate.id for one in more}, ())
     for step in (_partly, _named_within, _alike):
         if _is_enough([*gathered.ranked, *more]):
             break
@@ -136,7 +139,17 @@ def _respelled(asked: Asked, scope: Scope, known: set[int], right: Collection[st
     if scope.group == TITLES and len(found) < FEW:
         people = terms.corrected(asked, meant, terms.PEOPLE_TOO)
         found |= _fresh(found, candidates.with_words(people, scope, column="everything", limit=40), "people")
-    return _ranked({number: by for number, by in found.items() if number not in known}, ways, asked)
+    new = {number: by for number, by in found.items() if number not in known}
+    read = [(one, [*ways, *_meant_by(one, asked, corrections)]) for one in candidates.read(new)]
+    return sorted((_rank(one, new[one.id], its_ways, asked) for one, its_ways in read), key=_order)
+
+
+def _meant_by(candidate: Candidate, asked: Asked, corrections: Mapping[str, Sequence[Correction]]) -> Iterator[Reading]:
+    """The question read as this name would have it: “annie jall” as “annie hall”, whatever else a “jall” may be."""
+    for named in candidate.named:
+        read = reading_of(asked.spelled, corrections, {stem(word) for word in named.key.split()})
+        if read is not None:
+            yield Reading(_respell(asked, read[0]), worth(read[1], sum(map(len, asked.spelled))))
 
 
 def _respell(asked: Asked, chosen: tuple[str, ...]) -> Asked:
@@ -188,7 +201,8 @@ def _rank(candidate: Candidate, by: str, ways: list[Reading], asked: Asked) -> R
             fit, reading = replace(tried, value=tried.value * way.worth), way
     if fit.value < _FLOORS[by]:
         fit = Fit(_FLOORS[by])
-    number = rank(fit.value, weight=candidate.weight, year=candidate.year, asked=asked)
+    key = fit.named.key if fit.named else ""
+    number = rank(fit.value, weight=candidate.weight, year=candidate.year, asked=asked, key=key)
     return Ranked(candidate, fit, round(number, 4), reading, by)
 
 

@@ -127,5 +127,5 @@ def all_but_one(asked: Asked, classes: str = "") -> str:
 
 def any_rare(asked: Asked, documents: Sequence[int]) -> str:
     """Any of the words that not too many documents have."""
-    rare = [forms for forms, count in zip(asked.words, documents, strict=False) if 0 < count <= TELLING]
+    rare = [forms for forms, count in zip(asked.words, documents, strict=False) if count <= TELLING]
     return " | ".join(map(any_of, rare))
