@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from cineteca.imdb.dataset.beginning import check_beginning
 from cineteca.imdb.dataset.forms import FORMS
 from cineteca.imdb.dataset.headers import Header, read_header
 from cineteca.imdb.domain.filters import Filters
@@ -77,12 +78,11 @@ def plan(folder: Path, filters: Filters, published: Mapping[str, datetime]) -> P
         file = _look(name, path, published.get(name), _choice(name, filters, identities))
         identities[name] = file.identity
         files.append(file)
-    same = {file.name for file in files if file.name in known and _is_loaded(file, known[file.name])}
-    return Plan(
-        tuple(file for file in files if file.name not in same),
-        tuple(file for file in files if file.name in same),
-        filters,
-    )
+    unchanged = tuple(file for file in files if file.name in known and _is_loaded(file, known[file.name]))
+    to_read = tuple(file for file in files if file not in unchanged)
+    for file in to_read:
+        check_beginning(file.path, file.header)
+    return Plan(to_read, unchanged, filters)
 
 
 def _is_loaded(file: File, dataset: Dataset) -> bool:
