@@ -24,7 +24,9 @@ PAGES = (
     "/ops/freshness/",
     "/ops/quality/",
     "/ops/pictures/",
+    "/ops/search/",
     "/ops/memory/",
+    "/ops/imdb/",
 )
 STATES = (
     {"status": "pending"},

@@ -38,6 +38,7 @@ PLACES = (
         (
             _Entry("calls", gettext_lazy("Calls"), icon="arrow-left-right"),
             _Entry("sources", gettext_lazy("Sources"), icon="plug"),
+            _Entry("imdb", gettext_lazy("IMDb datasets"), icon="database"),
         ),
     ),
     (
@@ -48,6 +49,7 @@ PLACES = (
             _Entry("freshness", gettext_lazy("Freshness"), icon="leaf"),
             _Entry("quality", gettext_lazy("Quality"), icon="badge-check"),
             _Entry("pictures", gettext_lazy("Pictures"), icon="image"),
+            _Entry("searches", gettext_lazy("Search"), icon="search"),
             _Entry("memory", gettext_lazy("Memory"), icon="memory-stick"),
         ),
     ),

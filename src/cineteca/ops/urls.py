@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cineteca.ops.views import clocks, deeds, lists, overview
+from cineteca.ops.views import clocks, deeds, imdb, lists, overview
 
 app_name = "ops"
 urlpatterns = [
@@ -25,12 +25,15 @@ urlpatterns = [
     path("sources/", lists.sources, name="sources"),
     path("sources/<str:provider>/ask-again", deeds.close_breaker, name="ask-again"),
     path("sources/<str:provider>/forget", deeds.forget_answers, name="forget"),
+    path("imdb/", imdb.datasets, name="imdb"),
+    path("imdb/load", imdb.load_now, name="imdb-load"),
     path("freshness/", lists.freshness, name="freshness"),
     path("quality/", lists.quality, name="quality"),
     path("quality/<str:name>/", lists.rule, name="rule"),
     path("completeness/", lists.completeness, name="completeness"),
     path("works/", lists.works, name="works"),
     path("pictures/", lists.pictures, name="pictures"),
+    path("search/", lists.searches, name="searches"),
     path("memory/", lists.memory, name="memory"),
     path("memory/forget", deeds.forget_kept, name="forget-kept"),
 ]

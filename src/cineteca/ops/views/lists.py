@@ -16,6 +16,7 @@ from cineteca.ops.filling import quality as quality_filling
 from cineteca.ops.filling import queue as queue_filling
 from cineteca.ops.filling import runs as runs_filling
 from cineteca.ops.filling import schedules as schedules_filling
+from cineteca.ops.filling import searches as searches_filling
 from cineteca.ops.filling import sources as sources_filling
 from cineteca.ops.filling import works as works_filling
 from cineteca.ops.frames import frame, show
@@ -132,6 +133,13 @@ def works(request: HttpRequest) -> HttpResponse:
 def pictures(request: HttpRequest) -> HttpResponse:
     """What we keep of pictures."""
     return show(request, frame(request, "pictures", live="runs"), pictures_filling.fill(), at=clock.now())
+
+
+@page
+def searches(request: HttpRequest) -> HttpResponse:
+    """The search index, and what was looked for in vain."""
+    at = clock.now()
+    return show(request, frame(request, "searches"), searches_filling.fill(at=at), at=at)
 
 
 @page
