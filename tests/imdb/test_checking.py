@@ -124,6 +124,9 @@ class TestYears:
 
 
 class TestLooks:
+    def test_are_none_before_the_first(self):
+        assert latest_look() is None
+
     def test_are_kept_and_compared_with_the_one_before(self):
         checking.check(at=MONDAY)
         WRONG["title-years"]()

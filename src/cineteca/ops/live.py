@@ -12,13 +12,18 @@ from django.http import Http404, HttpRequest, StreamingHttpResponse
 from django.views.decorators.http import require_GET
 
 from cineteca.enrich import queries as enrich
+from cineteca.imdb.queries.pulse import feel as feel_datasets
 from cineteca.outbound import queries as outbound
 
 PAUSE = 2.0  # seconds between two looks
 SIGN_OF_LIFE = 15  # looks without news after which a comment keeps the connection open
 
 Beats = Mapping[str, object]
-_OUTSIDE: Mapping[str, Callable[[], object]] = {"calls": outbound.feel_calls, "hosts": outbound.feel_hosts}
+_OUTSIDE: Mapping[str, Callable[[], object]] = {
+    "calls": outbound.feel_calls,
+    "hosts": outbound.feel_hosts,
+    "imdb": feel_datasets,
+}
 
 
 @require_GET

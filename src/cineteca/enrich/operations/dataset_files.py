@@ -97,4 +97,4 @@ def _complaint(file: queries.FileState) -> str:
     hours = int(file.age.total_seconds() // 3600)
     old = f"{hours // 24} days" if hours >= 48 else f"{hours} hours"
     mend = "See why it is not fetched" if settings.IMDB_ENABLED else "Load newer files, or let them be fetched"
-    return f"IMDb's {file.name} is {old} old. {mend}: /ops/imdb/"
+    return f"IMDb’s {file.name} is {old} old. {mend}."

@@ -53,8 +53,7 @@ def _carry_out(check: Check, at: datetime) -> Found:
 def list_looks(*, limit: int = 30) -> list[Look]:
     """Looks, newest first, each with what the one before it had counted."""
     kept = list(Inspection.objects.order_by("-at", "-id")[: limit + 1])
-    before = [*kept[1:], None]
-    return [_look(one, earlier) for one, earlier in zip(kept, before, strict=True)][:limit]
+    return [_look(one, kept[place] if place < len(kept) else None) for place, one in enumerate(kept[:limit], 1)]
 
 
 def latest_look() -> Look | None:

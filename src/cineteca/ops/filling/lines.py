@@ -42,6 +42,7 @@ def source(name: str) -> str:
         "popularity": _("Popularity"),
         "scores": _("Scores"),
         "house": _("Old records let go"),
+        "datasets": _("Works as the IMDb datasets tell them"),
     }
     if name in BY_NAME:
         return _(BY_NAME[name].title)
@@ -117,6 +118,8 @@ def error(row: outbound.FrequentError) -> ErrorLine:
 def alert(row: enrich.AlertRow) -> AlertLine:
     """Something to be known."""
     url = address("rule", row.subject) if row.kind == "quality.jump" and "/" not in row.subject else ""
+    if row.kind == "imdb.old":
+        url = address("imdb")
     return AlertLine(row.message, states.of_severity(row.severity), row.cleared_at or row.raised_at, url)
 
 
