@@ -9,6 +9,7 @@ from cineteca.search.domain.asked import Asked
 from cineteca.search.domain.corrections import Correction, Known, corrections
 from cineteca.search.domain.folding import stem
 from cineteca.search.domain.likeness import one_step_from
+from cineteca.search.domain.scripts import in_latin
 from cineteca.search.postgres.asking import ask
 
 _SHORTEST = 3
@@ -45,8 +46,9 @@ def correct(asked: Asked, groups: Sequence[int], known: Collection[str] = ()) ->
     typed = [word for word in long if word not in known] or long
     if not typed:
         return {}
-    likely = _likely(list(dict.fromkeys(map(stem, typed))), groups)  # the vocabulary has stems
-    found = {word: corrections(stem(word), likely[stem(word)]) for word in typed}
+    plain = {word: stem(in_latin(word)) for word in typed}  # as the vocabulary has them
+    likely = _likely(list(dict.fromkeys(plain.values())), groups)
+    found = {word: corrections(plain[word], likely[plain[word]]) for word in typed}
     return {word: meant for word, meant in found.items() if meant}
 
 
