@@ -187,6 +187,8 @@ class Stage:
             "JUSTWATCH_URL": f"http://127.0.0.1:{self.stand_in}/justwatch/contentpartner/v2/content",
             "JUSTWATCH_TOKEN": STAND_IN_KEY,
             "JUSTWATCH_LIMIT": "off",
+            "IMDB_DATASETS_URL": f"http://127.0.0.1:{self.stand_in}/datasets",
+            "IMDB_ENABLED": "yes",
             "PYTHONUNBUFFERED": "1",
             PREPARED: str(self.prepared),
         }

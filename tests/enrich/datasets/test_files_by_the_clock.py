@@ -119,6 +119,11 @@ class TestTheSchedule:
         schedules.ensure(at=MONDAY)
         assert {"imdb", "imdb.age"} <= names()
 
+    def test_begins_as_soon_as_it_is_there_and_once(self, db, settings):
+        settings.IMDB_ENABLED = True
+        assert "imdb" in schedules.run_due(now=lambda: MONDAY)
+        assert "imdb" not in schedules.run_due(now=lambda: MONDAY + timedelta(minutes=1))
+
     def test_is_not_run_after_it_was_switched_off(self, db, settings):
         settings.IMDB_ENABLED = True
         schedules.ensure(at=MONDAY)

@@ -11,7 +11,7 @@ class Entry:
 
     `operation` is the verb of `enrich.operations` that does it; `minutes` how long it may take (its budget), which the
     option `minutes` of the schedule overrules; `jitter` in seconds. `only`: what has to be so for there to be such a
-    schedule at all (`FETCHED`, `LOADED`).
+    schedule at all (`FETCHED`, `LOADED`). `at_once`: runs as soon as it is there, whoever switched it on waits for it.
     """
 
     name: str
@@ -22,6 +22,7 @@ class Entry:
     jitter: int = 0
     options: Mapping[str, Any] = field(default_factory=dict)
     only: str = ""
+    at_once: bool = False
 
 
 FETCHED = "datasets are fetched"
@@ -42,7 +43,7 @@ TIMETABLE = (
     Entry("pictures", "Pictures brought home", "host_pictures", "*/10 * * * *", 9),
     Entry("pictures.garbage", "Pictures nobody needs", "collect_garbage", "0 6 * * 0", 30),
     Entry("quality", "Quality of the catalogue", "check_quality", "0 6 * * *", 30),
-    Entry("imdb", "IMDb datasets", "refresh_datasets", "15 7,19 * * *", 240, 1800, only=FETCHED),
+    Entry("imdb", "IMDb datasets", "refresh_datasets", "15 7,19 * * *", 240, 1800, only=FETCHED, at_once=True),
     Entry("imdb.age", "Age of the IMDb datasets", "watch_datasets", "20 * * * *", 5, only=LOADED),
     Entry("house", "Old records let go", "keep_house", "30 4 * * *", 30),
 )

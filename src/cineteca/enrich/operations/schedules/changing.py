@@ -42,6 +42,7 @@ def _planned(entry: Entry, at: datetime) -> Schedule:
         time_zone=settings.SCHEDULE_TIME_ZONE,
         jitter_seconds=entry.jitter,
         options=dict(entry.options),
+        asked_at=at if entry.at_once else None,
     )
     schedule.next_at = next_run(rule_of(schedule), at)
     return schedule
