@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -21,6 +23,7 @@ NEW_FOR, AHEAD = timedelta(days=120), timedelta(days=3 * 365)
 _MANY = 400
 # Lists of trends are captured by the hour at most; what is new or to come changes by the day.
 _talked: Kept[tuple[int, ...]] = Kept(seconds=300, size=20)
+_html: Kept[SafeString] = Kept(seconds=3600, size=50)
 _rails: Kept[tuple[Rail, ...]] = Kept(seconds=300, size=200)
 
 
@@ -44,9 +47,17 @@ def premieres(name: str, *, at: datetime, kind: str | None = None, sort: str = "
     )
 
 
-def highlights(request: HttpRequest) -> tuple[Rail, ...]:
-    """What is talked about today, and what else in this week."""
-    return _kept(request, ("day", "week"))
+def highlights(request: HttpRequest) -> SafeString:
+    """What is talked about today, and what else in this week, as HTML; empty where nothing is."""
+    rows = _kept(request, ("day", "week"))
+    # Rendered again they would cost as much as a third of the page that they stand on.
+    key = (get_language(), tuple(hash(row.cards) for row in rows))
+    made: SafeString = _html.get(key, lambda: mark_safe(_rendered(rows)))  # noqa: S308 - a template's
+    return made
+
+
+def _rendered(rows: tuple[Rail, ...]) -> str:
+    return render_to_string("web/parts/highlights.html", {"rails": rows}).strip()
 
 
 def all_rails(request: HttpRequest) -> tuple[Rail, ...]:
@@ -58,6 +69,7 @@ def forget() -> None:
     """Make everything anew when it is asked for."""
     _talked.clear()
     _rails.clear()
+    _html.clear()
 
 
 def _kept(request: HttpRequest, names: tuple[str, ...]) -> tuple[Rail, ...]:

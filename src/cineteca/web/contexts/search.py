@@ -44,11 +44,10 @@ class HitRow:
 
 @dataclass(frozen=True, slots=True)
 class FacetRow:
-    """One value that can be chosen. `url` chooses it, or takes it away where it is."""
+    """One value that can be chosen, and how many titles that would leave."""
 
     label: str
     value: str
-    url: str
     count: int
     chosen: bool
 

@@ -39,7 +39,6 @@ def _group(asked: Asked, name: str, facet: search.Facet | None, services: Mappin
         FacetRow(
             label=search_words.value(name, value, services=services),
             value=value,
-            url=asking.address(asked.toggled(name, value)),
             count=counts.get(value, 0),
             chosen=value in chosen,
         )

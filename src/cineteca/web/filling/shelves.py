@@ -58,8 +58,8 @@ def _kinds() -> tuple[tuple[str | None, str], ...]:
 
 def _note(name: str) -> str:
     return {
-        "day": _("What most people look at and talk about in these hours, over all the lists of our sources."),
-        "week": _("The same over seven days: what stays."),
+        "day": _("What most people look at and talk about today, over all lists of the sources."),
+        "week": _("What most people look at and talk about over seven days: what stays."),
         "new": _("What came out in the last four months, the latest first."),
         "upcoming": _("What has a day on which it comes out, the next first."),
     }[name]

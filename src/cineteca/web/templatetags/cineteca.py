@@ -5,12 +5,13 @@ from functools import lru_cache
 
 from django import template
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 
 from cineteca.core import clock
 from cineteca.web import assets, words
+from cineteca.web.marking import Pieces
 
 register = template.Library()
 
@@ -39,6 +40,13 @@ def _icon(sprite: str, name: str, size: str) -> SafeString:
 
 register.filter("grouped", words.count)
 register.filter("day", words.day)
+
+
+@register.filter
+def marks(pieces: Pieces) -> SafeString:
+    """A text in pieces, with those marked that were looked for."""
+    html = (f"<mark>{escape(text)}</mark>" if mark else escape(text) for text, mark in pieces)
+    return mark_safe("".join(html))  # noqa: S308 - every piece was escaped
 
 
 @register.filter

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import count
+from zlib import crc32
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,7 +16,6 @@ from cineteca.catalog import queries as catalogue
 from cineteca.core.pagination import BadCursor, Page, Slice
 from cineteca.web import assets, naming, parts, preferences, rails
 from cineteca.web.contexts.browse import Choice
-from cineteca.web.contexts.shelves import Rail
 from cineteca.web.filling import browse as filling
 from cineteca.web.kept import Kept
 
@@ -46,7 +46,7 @@ def browse(request: HttpRequest) -> HttpResponse:
     key = (which, staff, get_language())
     side = _side.get(key, lambda: _count(which, staff=staff))
     titles = naming.titles(request, (card.work_id for card in found.items))
-    highlights = () if after or not filling.is_front(which) or parts.wanted(request) else rails.highlights(request)
+    highlights = "" if after or not filling.is_front(which) or parts.wanted(request) else rails.highlights(request)
     tag = "" if request.user.is_authenticated else _tag(request, found, side, titles, highlights)
     answer = get_conditional_response(request, etag=tag) if tag else None
     if answer is None:
@@ -70,7 +70,7 @@ def _tag(
     found: Slice[catalogue.CardRow],
     side: Side,
     titles: naming.Titles,
-    highlights: tuple[Rail, ...],
+    highlights: str,
 ) -> str:
     """Changes whenever the page would; empty when there is something to be said once."""
     if "messages" in request.COOKIES:
@@ -87,6 +87,6 @@ def _tag(
         [option.count for choice in side.choices for option in choice.options],
         side.total,
         found.next,
-        [hash(rail.cards) for rail in highlights],
+        crc32(highlights.encode()),
     )
     return quote_etag(blake2b(repr(shown).encode(), digest_size=12).hexdigest())
