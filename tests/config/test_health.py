@@ -1,6 +1,10 @@
+from datetime import timedelta
+
 import pytest
 
 from cineteca.config import health
+from cineteca.core import clock
+from tests.enrich.datasets import filled
 
 
 @pytest.fixture
@@ -37,3 +41,25 @@ class TestPictures:
     def test_that_are_not_kept_are_off(self, pictures, settings):
         settings.PICTURES_MAX_BYTES = 0
         assert health._pictures(call=True).state == "off"
+
+
+@pytest.mark.django_db
+class TestDatasets:
+    def test_that_are_not_loaded_say_what_that_turns_off(self):
+        found = health._datasets()
+        assert found.state == "off"
+        assert "neither found nor shown" in found.says
+        assert "IMDB_ENABLED=yes" in found.do
+
+    def test_that_are_loaded_say_how_old_they_are(self):
+        filled.heat()
+        filled.files(published_at=clock.now() - timedelta(hours=5))
+        found = health._datasets()
+        assert (found.state, found.says) == ("good", "1 titles, 0 people, 5 hours old")
+
+    def test_that_are_old_say_so(self):
+        filled.heat()
+        filled.files(published_at=clock.now() - timedelta(days=9))
+        found = health._datasets()
+        assert found.state == "off"
+        assert "9 days old: out of date" in found.says

@@ -8,6 +8,7 @@ from django.db import DatabaseError
 from cineteca.core import health, kept
 from cineteca.core.health import Check
 from cineteca.enrich.queries.people import Source, people_source
+from cineteca.imdb import queries as imdb
 from cineteca.search import queries as search
 
 
@@ -18,7 +19,7 @@ def examine(*, at: datetime) -> tuple[Check, ...]:
 
 
 def _rooms(at: datetime) -> Iterator[Check]:
-    for name, look in (("datasets", lambda: _datasets(people_source(at))), ("search", _search), ("cache", _cache)):
+    for name, look in (("datasets", lambda: _datasets(people_source(at), at)), ("search", _search), ("cache", _cache)):
         yield _tried(name, look)
 
 
@@ -29,14 +30,20 @@ def _tried(name: str, look: Callable[[], Check]) -> Check:
         return Check(name, "bad", f"it does not answer ({type(error).__name__})")
 
 
-def _datasets(source: Source) -> Check:
+def _datasets(source: Source, at: datetime) -> Check:
     if source.datasets == "fresh":
-        return Check("datasets", "good", "loaded and fresh")
+        return Check("datasets", "good", f"loaded and fresh: {_files(at)}")
     if source.datasets == "old":
-        return Check("datasets", "warning", "loaded and out of date: cineteca imdb load")
+        return Check("datasets", "warning", f"out of date, cineteca imdb load: {_files(at)}")
     if source.speaks == "kept":  # nobody at all knows people and titles that we have not
         return Check("datasets", "warning", "not loaded, and TMDB cannot be asked: cineteca imdb load")
     return Check("datasets", "good", "not loaded; TMDB speaks alone")
+
+
+def _files(at: datetime) -> str:
+    """Each file with its age and rows."""
+    ages = ((file.name, int(file.age.total_seconds() // 3600), file.rows) for file in imdb.state(at).files)
+    return ", ".join(f"{name} {hours} h, {rows} rows" for name, hours, rows in ages)
 
 
 def _search() -> Check:

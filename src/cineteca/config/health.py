@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from cineteca.config.preparing import steps_missing
-from cineteca.core import database, postgres, storage
+from cineteca.core import clock, database, postgres, storage
 from cineteca.core.errors import CinetecaError
+from cineteca.imdb import queries as imdb
 from cineteca.providers import registry
 
 
@@ -26,7 +27,7 @@ class Finding:
 def examine(*, call_providers: bool) -> list[Finding]:
     """Everything there is to say, most basic first. Never raises."""
     providers = _providers(call_providers=call_providers)
-    return [_home(), *_database(), *providers, _pictures(call=call_providers), _address()]
+    return [_home(), *_database(), *providers, _datasets(), _pictures(call=call_providers), _address()]
 
 
 def _home() -> Finding:
@@ -84,6 +85,28 @@ async def _try(name: str, title: str) -> Finding:
     except Exception as error:  # noqa: BLE001 - trying a key leans on the database, which is told about above
         return Finding(title, "bad", f"the key could not be tried: {error}", "See to the database first.")
     return Finding(title, "good", f"the key works ({found.title if found else 'it answers'})")
+
+
+_WITHOUT = "titles and people that are not in the catalogue are neither found nor shown"
+
+
+def _datasets() -> Finding:
+    """How old IMDb's datasets are, and what their absence turns off."""
+    try:
+        state = imdb.state(clock.now())
+    except DatabaseError as error:
+        return Finding("IMDb datasets", "bad", f"they could not be looked at: {error}", "See to the database first.")
+    if not state.loaded or state.oldest_at is None:
+        do = "IMDB_ENABLED=yes fetches them (2 GB), or: cineteca imdb load --dir FOLDER"
+        return Finding("IMDb datasets", "off", f"not loaded: {_WITHOUT}", do)
+    rows = {file.name: file.rows for file in state.files}
+    hours = int((clock.now() - state.oldest_at).total_seconds() // 3600)
+    age = f"{hours} hours" if hours < 72 else f"{hours // 24} days"
+    says = f"{rows.get('title.basics', 0):,} titles, {rows.get('name.basics', 0):,} people, {age} old"
+    if state.old:
+        do = "See /ops/imdb/ why they are not fetched." if settings.IMDB_ENABLED else "cineteca imdb load"
+        return Finding("IMDb datasets", "off", f"{says}: out of date", do)
+    return Finding("IMDb datasets", "good", says)
 
 
 def _pictures(*, call: bool) -> Finding:

@@ -10,9 +10,11 @@ from cineteca.core import clock
 from cineteca.enrich import operations as enrichment
 from cineteca.enrich.models import Alert, RuleCount, Run
 from cineteca.enrich.operations import schedules
+from cineteca.imdb.operations import checking
 from cineteca.ops.metrics import collecting
 from cineteca.outbound import counting
 from cineteca.outbound.models import Breaker, CallLog
+from tests.enrich.datasets import filled
 from tests.web.conftest import films, heat, wire  # noqa: F401 - the same works
 
 pytestmark = pytest.mark.django_db
@@ -188,3 +190,24 @@ class TestTheRest:
         films(6)
         with django_assert_max_num_queries(len(few)):
             figures()
+
+
+class TestDatasets:
+    def test_tell_age_and_rows_by_file(self):
+        filled.heat()
+        filled.files(published_at=clock.now() - timedelta(hours=3))
+        found = figures()
+        assert found["cineteca_imdb_file_rows"] == {
+            labelled(file="title.basics"): 1,
+            labelled(file="title.ratings"): 1,
+        }
+        assert 3 * 3600 <= found["cineteca_imdb_file_age_seconds"][labelled(file="title.basics")] < 3 * 3600 + 60
+
+    def test_tell_what_does_not_hold_together(self):
+        filled.heat(end_year=1990)
+        filled.files()
+        checking.check(at=clock.now())
+        assert figures()["cineteca_imdb_check_found"][labelled(check="title-years", severity="warning")] == 1
+
+    def test_tell_nothing_where_none_are_loaded(self):
+        assert "cineteca_imdb_file_rows" not in figures()

@@ -11,7 +11,7 @@ from prometheus_client.core import Metric
 from prometheus_client.registry import Collector
 
 from cineteca.core.telemetry import counts
-from cineteca.ops.metrics import calls, catalogue, clockwork, house, runs, search
+from cineteca.ops.metrics import calls, catalogue, clockwork, datasets, house, runs, search
 from cineteca.ops.metrics.family import gauge
 
 log = logging.getLogger(__name__)
@@ -29,6 +29,7 @@ PARTS: Mapping[str, Callable[[datetime], Iterator[Metric]]] = {
     "schedules": clockwork.schedules,
     "work": clockwork.work,
     "search": search.index,
+    "datasets": datasets.files,
     "storage": house.storage,
 }
 
