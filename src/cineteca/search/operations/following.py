@@ -15,7 +15,7 @@ from cineteca.search.domain.questions import Ref
 from cineteca.search.models import Change
 from cineteca.search.postgres.numbers import number_of, ref_of
 from cineteca.search.queries import serving
-from cineteca.search.queries.documents import around, documents_of
+from cineteca.search.queries.documents import around, documents_of, same_as
 
 BATCH: Final = 200
 JOB: Final = "search.follow"
@@ -87,6 +87,7 @@ def _waiting() -> list[tuple[int, int, bool]]:
 
 def _read_again(refs: Sequence[Ref], *, with_around: Sequence[int]) -> None:
     wanted = {*refs, *(around(with_around) if with_around else ())}
+    wanted |= same_as(wanted)
     documents = documents_of(sorted(wanted))
     gone = wanted - {document.ref for document in documents}
     engine = serving.engine()

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from cineteca.catalog.models import Credit, Franchise, Person, Work, WorkDetails, WorkId
+from cineteca.catalog.models import Credit, Franchise, Person, PersonId, Work, WorkDetails, WorkId
 from cineteca.core import clock
 from cineteca.imdb import queries as imdb
-from cineteca.imdb.domain.ids import title_number
+from cineteca.imdb.domain.ids import name_number, title_number
 from cineteca.search.domain.documents import Document
 from cineteca.search.domain.questions import Ref, Source
 from cineteca.search.queries.documents import catalogued, outside
@@ -39,6 +39,13 @@ def around(work_ids: Sequence[int]) -> set[Ref]:
     found |= {Ref("person", number) for number in cast.values_list("person_id", flat=True).distinct()}
     ids = WorkId.objects.filter(work_id__in=work_ids, source="imdb").values_list("value", flat=True)
     return found | {Ref("title", number) for value in ids if (number := title_number(value))}
+
+
+def same_as(refs: Iterable[Ref]) -> set[Ref]:
+    """The names in the datasets of people of the catalogue: they are told once."""
+    numbers = [ref.id for ref in refs if ref.source == "person"]
+    ids = PersonId.objects.filter(person_id__in=numbers, source="imdb").values_list("value", flat=True)
+    return {Ref("name", number) for value in ids if (number := name_number(value))}
 
 
 def each_document() -> Iterator[Document]:
