@@ -6,7 +6,7 @@ export UV_SYSTEM_CERTS = 1
 export UV_PYTHON_DOWNLOADS = never
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo run test check format bench bench-search soak lock wheel clean
+.PHONY: help install demo run test check format bench bench-search bench-imdb soak lock wheel clean
 
 help: ## What there is to do
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  \033[1mmake %-12s\033[0m %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -55,6 +55,9 @@ bench: .venv/installed-dev ## Benchmarks: a table, and build/bench.jsonl
 
 bench-search: .venv/installed-dev ## Search: speed at SIZE works (1000000), relevance; build/bench-search.jsonl
 	$(BIN)/python -m benchmarks.search
+
+bench-imdb: .venv/installed-dev ## IMDb's files: ROWS (1000000) made ones, beside other importers; build/bench-imdb.jsonl
+	$(BIN)/python -m benchmarks.imdb $(or $(ROWS),1000000)
 
 soak: .venv/installed-dev ## The demo under faults for MINUTES (10): nothing lost, nothing raised
 	$(BIN)/python -m benchmarks.soaking $(or $(MINUTES),10)

@@ -23,7 +23,8 @@ def settle(table: Table) -> int:
     except IntegrityError:
         doubles = run(_DROP_DOUBLES.format(place=place, key=key))
         run(index)
-    run(f"ANALYZE {place}")
+    if not staging.is_built_anew(table):
+        run(f"ANALYZE {place}")
     return doubles
 
 

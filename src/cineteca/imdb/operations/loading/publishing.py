@@ -23,6 +23,7 @@ KEPT_LOADS = 60
 @transaction.atomic
 def publish(plan: Plan, report: Report, *, at: datetime) -> None:
     """Let readers see what was made ready, and tell of it once that is true."""
+    run("SET LOCAL synchronous_commit = on")
     built = {file.name for file in plan.files if staging.is_built_anew(TABLES[file.name])}
     changed = {name: _publish_one(name, built, report, at) for name in _concerned(plan)}
     if any(changed[name].any for name in changed if name in _SEEN) and not _SEEN & set(changed) <= built:

@@ -40,12 +40,15 @@ def load(
     Raises `NoFiles`, `LoadUnderWay`, or `NotTheDataset` for a file that is not what its name says; then nothing was
     touched.
     """
+    began = time.monotonic()
     with _alone():
         _close_abandoned(now())
         planned = plan(folder, filters, published or {})
         row = Load.objects.create(plan=planned.digest, started_at=now(), heard_at=now())
         with _recorded(row, now):
-            return _carry_out(planned, row, Watch(row, planned, told, now), now)
+            report = _carry_out(planned, row, Watch(row, planned, told, now), now)
+            _close(row, report, seconds=time.monotonic() - began, at=now())
+            return report
 
 
 @contextmanager
@@ -88,7 +91,6 @@ def _recorded(row: Load, now: Callable[[], datetime]) -> Iterator[None]:
 
 
 def _carry_out(planned: Plan, row: Load, watch: Watch, now: Callable[[], datetime]) -> Report:
-    began = time.monotonic()
     report = Report(load_id=row.id)
     report.files = [FileReport(name=file.name, read=False) for file in planned.unchanged]
     if planned.files:
@@ -100,19 +102,22 @@ def _carry_out(planned: Plan, row: Load, watch: Watch, now: Callable[[], datetim
             publish(planned, report, at=now())
     else:
         publish(planned, report, at=now())
-    report.seconds = round(time.monotonic() - began, 2)
-    _close(row, report, now())
     return report
 
 
 @contextmanager
 def _room_to_work() -> Iterator[None]:
-    """More memory for sorting and joining than a page needs, on this connection, for this time."""
-    run("SET maintenance_work_mem = '256MB'")
-    run("SET work_mem = '128MB'")
-    yield
-    run("RESET maintenance_work_mem")
-    run("RESET work_mem")
+    """On this connection, for this time: more memory for sorting and joining than a page needs, and no waiting for the
+    disk at each step. What a crash takes of the steps is read again; the last one waits (`publish`)."""
+    wishes = {"maintenance_work_mem": "'256MB'", "work_mem": "'128MB'", "synchronous_commit": "off"}
+    for name, value in wishes.items():
+        run(f"SET {name} = {value}")
+    try:
+        yield
+    finally:
+        if connection.connection and not connection.connection.closed and not connection.needs_rollback:
+            for name in wishes:
+                run(f"RESET {name}")
 
 
 def _read(file: File, planned: Plan, watch: Watch) -> FileReport:
@@ -141,8 +146,8 @@ def _make_ready(planned: Plan, report: Report, watch: Watch) -> None:
         comparing.compare_ratings(planned)
 
 
-def _close(row: Load, report: Report, at: datetime) -> None:
-    report.ended_at = at
+def _close(row: Load, report: Report, *, seconds: float, at: datetime) -> None:
+    report.seconds, report.ended_at = round(seconds, 2), at
     row.state, row.stage, row.ended_at, row.heard_at = Load.State.DONE, "", at, at
     row.report = report.as_data()
     row.save()
