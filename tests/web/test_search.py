@@ -86,6 +86,11 @@ class TestAnswers:
         assert f'href="{SEARCH}?q=heat"' in page
         assert '<span class="hit-name"><mark>Heat</mark></span>' in page
 
+    def test_that_only_come_near_say_so(self, charlie, indexed):
+        page = ask(charlie, "heat xqzzvw")
+        assert address(indexed) in hits(page)
+        assert "These come near it." in page
+
     def test_keep_works_for_adults_to_themselves(self, charlie, heat):
         Work.objects.filter(id=heat.id).update(adult=True)
         index.rebuild()

@@ -90,7 +90,7 @@ def read(said: QueryDict, *, region: str, shelf: Shelf | None = None) -> Asked:
         text="" if shelf else clean_line(said.get("q", "")[: 4 * LONGEST])[:LONGEST].strip(),
         choices={name: values for name, values in chosen.items() if values},
         sort=sort if sort in search.SORTS else "",
-        group=cast("search.Group", group) if group in search.GROUPS and not shelf else "titles",
+        group=group if group in search.GROUPS and not shelf else "titles",
         region=region,
         shelf=shelf,
     )

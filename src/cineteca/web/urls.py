@@ -36,7 +36,7 @@ class PathConverter(StringConverter):
     regex = r"[\w.-]+"
 
 
-class DecadeConverter(StringConverter):
+class DecadeConverter:
     """``1990s``, of which the page is told 1990."""
 
     regex = "(?:1[89]|20)[0-9]0s"

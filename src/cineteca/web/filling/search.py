@@ -12,7 +12,7 @@ from cineteca.catalog import queries as catalogue
 from cineteca.enrich.domain.lookup import Outside
 from cineteca.enrich.operations.lookup import Looked
 from cineteca.search import queries as search
-from cineteca.web import asking, words
+from cineteca.web import asking, pictures, words
 from cineteca.web import cards as posters
 from cineteca.web.asking import Asked
 from cineteca.web.contexts.browse import Option
@@ -68,7 +68,7 @@ def rows(
     """A row for each of `hits` that is still there, with the words of `sought` marked."""
     told = list(hits)
     known = search_hits.shown(told, titles=titles, language=language)
-    loading = ["" if eager and place < _EAGER else search_hits.LAZY for place in range(len(told))]
+    loading = ["" if eager and place < _EAGER else pictures.LAZY for place in range(len(told))]
     made = (search_hits.row(hit, known, sought=sought, loading=how) for hit, how in zip(told, loading, strict=True))
     return tuple(row for row in made if row is not None)
 
@@ -118,12 +118,12 @@ def tabs(asked: Asked, totals: Mapping[str, search.Results]) -> tuple[Tab, ...]:
     """Titles, people, franchises: each with how many there are, where `totals` knows. Choices are those of titles."""
     return tuple(
         Tab(
-            label=str(label),
+            label=str(search_words.GROUPS[name]),
             url=asking.address(replace(asked.anything(), group=name, sort="")),
             count=_short(totals[name]) if name in totals else "",
             chosen=name == asked.group,
         )
-        for name, label in search_words.GROUPS.items()
+        for name in search.GROUPS
     )
 
 

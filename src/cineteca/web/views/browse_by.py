@@ -16,6 +16,7 @@ from cineteca.core.pagination import keys_of as place_of
 from cineteca.search import queries as search
 from cineteca.web import asking, naming, parts, preferences, rails
 from cineteca.web.asking import Asked, Shelf
+from cineteca.web.contexts.search import Found
 from cineteca.web.contexts.shelves import ChosenPage
 from cineteca.web.filling import search as filling
 from cineteca.web.filling import search_words, shelves
@@ -115,7 +116,7 @@ def _chosen(request: HttpRequest, choice: str, value: str) -> HttpResponse:
     return _sent(request, render(request, template, context), region)
 
 
-def _chosen_page(asked: Asked, found: filling.Found, results: search.Results) -> ChosenPage:
+def _chosen_page(asked: Asked, found: Found, results: search.Results) -> ChosenPage:
     choice, value = (asked.shelf.choice, asked.shelf.value) if asked.shelf else ("", "")
     values = _values(choice, asked.region)
     services: Mapping[str, str] = {}

@@ -95,16 +95,18 @@ def works_of(hits: Iterable[search.Hit]) -> list[int]:
 
 
 def _count(asked: Asked, results: search.Results) -> dict[str, search.Results]:
-    """How many answers each group has."""
-    plain = replace(asked.anything(), sort="", region="")
-    others = [name for name in search.GROUPS if name != asked.group]
-    counted = {name: _totals.get((asked.text, name), lambda name=name: _counted(plain, name)) for name in others}  # type: ignore[misc]
-    return {**counted, asked.group: _totals.get((asked.text, asked.group), lambda: _counted(plain, asked.group))
-            if asked.narrowed else results}  # fmt: skip
+    """How many answers each group has; choices narrow the group that is shown, but not its count."""
+    known = {} if asked.narrowed else {str(asked.group): results}
+    return {name: known.get(name) or _totalled(asked, name) for name in search.GROUPS}
 
 
-def _counted(asked: Asked, group: search.Group) -> search.Results:
-    query = asking.question(replace(asked, group=group), language="en", limit=1)
+def _totalled(asked: Asked, group: search.Group) -> search.Results:
+    plain = replace(asked.anything(), group=group, sort="", region="")
+    return _totals.get((asked.text, group), lambda: _counted(plain))
+
+
+def _counted(asked: Asked) -> search.Results:
+    query = asking.question(asked, language="en", limit=1)
     # Past the counter of what is searched in vain: nobody asked for these.
     return engine().search(replace(query, facets=False))
 
