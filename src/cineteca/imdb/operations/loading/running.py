@@ -107,8 +107,10 @@ def _carry_out(planned: Plan, row: Load, watch: Watch, now: Callable[[], datetim
 
 @contextmanager
 def _room_to_work() -> Iterator[None]:
-    """On this connection, for this time: more memory for sorting and joining than a page needs, and no waiting for the
-    disk at each step. What a crash takes of the steps is read again; the last one waits (`publish`)."""
+    """More memory than a page needs for sorting and joining, and no waiting for the disk at each step.
+
+    What a crash takes of the steps is read again; the last one waits for the disk (`publish`).
+    """
     wishes = {"maintenance_work_mem": "'256MB'", "work_mem": "'128MB'", "synchronous_commit": "off"}
     for name, value in wishes.items():
         run(f"SET {name} = {value}")
