@@ -75,7 +75,8 @@ def _known_for(view: PersonView) -> Iterator[NamedTitle]:
 
 
 def credit(part: Part) -> CreditAnswer:
-    return CreditAnswer(
+    """Made without being validated, as there are hundreds of them and all values are our own."""
+    return CreditAnswer.model_construct(
         role=part.department,
         title=part.title,
         year=part.year,
@@ -90,7 +91,8 @@ def credit(part: Part) -> CreditAnswer:
 
 
 def title_person(one: TitlePerson) -> TitlePersonAnswer:
-    return TitlePersonAnswer(
+    """Made as credits are."""
+    return TitlePersonAnswer.model_construct(
         id=one.id,
         slug=one.slug or None,
         imdb_id=one.imdb or None,

@@ -90,7 +90,8 @@ def list_credits(
         if (not kind or part.kind == kind) and (year_from is None or part.year is None or part.year >= year_from)
     ]
     items = [filling.credit(part) for part in parts]
-    return keepable(request, CreditList(items=items, total=len(items), source=filling.source(source)))
+    answer = CreditList.model_construct(items=items, total=len(items), source=filling.source(source))
+    return keepable(request, answer)
 
 
 @router.get(
@@ -106,7 +107,7 @@ def list_title_people(request: HttpRequest, title: Reference) -> HttpResponse:
     found = people.get_title_people(asked, source=source) if asked else None
     if found is None:
         raise Refused(404, f"There is no title “{title}”, neither in the catalogue nor in the datasets.")
-    answer = TitlePeopleAnswer(
+    answer = TitlePeopleAnswer.model_construct(
         work_id=found.work_id,
         imdb_id=found.imdb or None,
         title=found.title,
