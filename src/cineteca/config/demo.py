@@ -15,7 +15,7 @@ from cineteca.catalog import operations as catalog
 from cineteca.config.ports import first_free
 from cineteca.config.preparing import close_connections, leave_database, prepare
 from cineteca.config.processes import PREPARED, Family, wait_until
-from cineteca.core import clock
+from cineteca.core import clock, jobs
 from cineteca.core.errors import CinetecaError
 from cineteca.enrich import operations as enrich
 from cineteca.enrich import queries
@@ -110,6 +110,8 @@ class Stage:
         enrich.enqueue_all(at=clock.now())
         if added:
             self.say(f"{added:,} films and shows are in the catalogue, by title and id alone; now they are asked for.")
+            # Stubs come by the thousand and tell nobody: the index reads them all at once.
+            jobs.enqueue("search.rebuild", once="search.rebuild")
         if self.waiting():
             kick()
 
