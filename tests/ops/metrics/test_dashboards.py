@@ -34,7 +34,9 @@ from cineteca.enrich import operations as enrich
 from cineteca.enrich.models import Alert, Refresh, RuleCount, Run, Schedule
 from cineteca.outbound.models import Breaker, CachedResponse, CallLog, HostLimit
 from tests.catalog import answers
+from tests.enrich.datasets import filled
 from tests.web.conftest import told
+filled.heat(); filled.files()
 at = clock.now()
 told("film", "Heat", 1995, tmdb=answers.heat(images=()))
 told("show", "The Wire", 2002, tmdb=answers.wire())

@@ -185,7 +185,7 @@ class TestTheRest:
     def test_costs_the_same_for_twice_the_works(self, films, django_assert_max_num_queries):  # noqa: F811
         films(3)
         figures()
-        with django_assert_max_num_queries(70) as few:
+        with django_assert_max_num_queries(74) as few:
             figures()
         films(6)
         with django_assert_max_num_queries(len(few)):
