@@ -1,5 +1,6 @@
 """The index follows what changes."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
 import pytest
@@ -168,3 +169,20 @@ class TestAWorker:
         assert hit.ref == Ref("work", work.id)
         assert (clock.now() - began).total_seconds() < 5  # a busy machine is given some room
         assert not Credit.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+class TestSeveralAtOnce:
+    def test_tell_of_the_same_work_without_getting_in_each_others_way(self):
+        work = catalog.add_work(kind="film", ids={"tmdb": "949"}, title="Heat", year=1995, at=AT)
+        catalog.claim(work_id=work.id, answers={"tmdb": catalog.ProviderSaid(answers.heat())}, at=AT)
+
+        def follow(_: int) -> None:
+            try:
+                operations.follow(work.id)
+            finally:
+                connection.close()
+
+        with ThreadPoolExecutor(4) as several:
+            list(several.map(follow, range(40)))
+        assert [hit.name for hit in search.search(search.Query(text="heat")).hits] == ["Heat"]

@@ -14,6 +14,7 @@ from cineteca.imdb.models import Change as Dataset
 from cineteca.search.domain.questions import Ref
 from cineteca.search.models import Change
 from cineteca.search.postgres.numbers import number_of, ref_of
+from cineteca.search.postgres.writing import alone
 from cineteca.search.queries import serving
 from cineteca.search.queries.documents import around, documents_of, same_as
 
@@ -86,14 +87,15 @@ def _waiting() -> list[tuple[int, int, bool]]:
 
 
 def _read_again(refs: Sequence[Ref], *, with_around: Sequence[int]) -> None:
-    wanted = {*refs, *(around(with_around) if with_around else ())}
-    wanted |= same_as(wanted)
-    documents = documents_of(sorted(wanted))
-    gone = wanted - {document.ref for document in documents}
-    engine = serving.engine()
-    if gone:
-        engine.delete(gone)
-    engine.index(documents)
+    with alone():
+        wanted = {*refs, *(around(with_around) if with_around else ())}
+        wanted |= same_as(wanted)
+        documents = documents_of(sorted(wanted))
+        gone = wanted - {document.ref for document in documents}
+        engine = serving.engine()
+        if gone:
+            engine.delete(gone)
+        engine.index(documents)
 
 
 def follow_datasets(*, changed: int) -> None:

@@ -1,6 +1,7 @@
 """Documents into tables: those in use, or those that are being made."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 
 from django.db import connection, transaction
@@ -10,6 +11,7 @@ from cineteca.search.postgres.numbers import number_of
 from cineteca.search.postgres.rows import DOCUMENT_COLUMNS, NAME_COLUMNS, document_row, name_rows
 
 BATCH = 2_000
+_LOCK = 0x77726974  # any number that nobody else of this database locks: "writ"
 
 _DELETE_NAMES = "DELETE FROM search_name WHERE doc = ANY (%s)"
 _DELETE = "DELETE FROM search_document WHERE id = ANY (%s)"
@@ -45,12 +47,23 @@ def _copy(table: str, columns: Sequence[str], rows: Iterable[tuple[object, ...]]
             copy.write_row(row)
 
 
+@contextmanager
+def alone() -> Iterator[None]:
+    """A transaction during which nobody else puts documents in or takes some out; what is read in it is not overtaken.
+
+    Two that replaced the same document at once would each miss rows that the other just wrote.
+    """
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+        yield
+
+
 def replace(documents: Iterable[Document]) -> int:
     """Put documents in the place of what is there of them."""
     done, waiting = 0, iter(documents)
     while batch := list(islice(waiting, BATCH)):
         by_number = {number_of(document.ref): document for document in batch}
-        with transaction.atomic():
+        with alone():
             remove(by_number)
             done += put(by_number.values())
             with connection.cursor() as cursor:
@@ -61,7 +74,7 @@ def replace(documents: Iterable[Document]) -> int:
 def remove(numbers: Iterable[int]) -> int:
     """Take documents out by their ids. Returns how many went."""
     going = sorted(numbers)
-    with transaction.atomic(), connection.cursor() as cursor:
+    with alone(), connection.cursor() as cursor:
         cursor.execute(_DELETE_NAMES, [going])
         cursor.execute(_DELETE, [going])
         return int(cursor.rowcount)
