@@ -15,11 +15,20 @@ from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Coalesce, Left
 
 TITLES, PEOPLE, FRANCHISES = range(3)
+# What many people know stands in small indexes of its own: of a word that thousands have, those come first anyway.
+KNOWN_FROM = {TITLES: 3.0, PEOPLE: 4.0}
+"""The weight from which something is known: titles with a thousand votes, people with ten thousand on theirs."""
+
 _GROUPS = {"titles": Q(grp=TITLES), "people": Q(grp=PEOPLE), "franchises": Q(grp=FRANCHISES)}
 
 # Lists are paged by (sort key, id), so a key is never null. Queries must use these same expressions.
 _SCORE = Coalesce("score", Value(-1.0, output_field=models.FloatField()))
 _OLDEST = Case(When(released=0, then=Value(99_999_999)), default=F("released"))
+
+
+def _known(name: str, group: int, field: str = "names") -> GinIndex:
+    known = Q(grp=group, weight__gte=KNOWN_FROM[group])
+    return GinIndex(fields=[field], name=f"search_known_{name}", condition=known)
 
 
 def _by(name: str, key: Any, *, down: bool = True, of: str = "titles") -> models.Index:
@@ -63,6 +72,9 @@ class Document(models.Model):
         indexes = [
             *(GinIndex(fields=["names"], name=f"search_{name}_names", condition=of) for name, of in _GROUPS.items()),
             GinIndex(fields=["everything"], name="search_titles_everything", condition=_GROUPS["titles"]),
+            _known("titles", TITLES),
+            _known("everything", TITLES, field="everything"),
+            _known("people", PEOPLE),
             GinIndex(fields=["facets"], name="search_titles_facets", condition=_GROUPS["titles"]),
             *(_by("weight", F("weight").desc(), of=of) for of in _GROUPS),
             _by("heat", F("heat").desc()),
@@ -75,6 +87,11 @@ class Document(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.year})" if self.year else self.name
+
+
+def _beginning(group: str, name: str, of: Q, *keys: Any, include: list[str]) -> models.Index:
+    """An index that answers by itself: what is read with the key is in it."""
+    return models.Index(*keys, name=f"search_names_{group}_{name}", condition=of, include=include)
 
 
 class Name(models.Model):
@@ -92,9 +109,9 @@ class Name(models.Model):
             index
             for name, of in _GROUPS.items()
             for index in (
-                models.Index(OpClass("key", "text_pattern_ops"), name=f"search_name_{name}_begins", condition=of),
-                models.Index(Left("key", 2), F("weight").desc(), name=f"search_name_{name}_two", condition=of),
-                models.Index(Left("key", 4), F("weight").desc(), name=f"search_name_{name}_four", condition=of),
+                _beginning(name, "begins", of, OpClass("key", "text_pattern_ops"), include=["doc", "weight"]),
+                _beginning(name, "two", of, Left("key", 2), F("weight").desc(), include=["doc", "key"]),
+                _beginning(name, "four", of, Left("key", 4), F("weight").desc(), include=["doc", "key"]),
                 GinIndex(OpClass("key", "gin_trgm_ops"), name=f"search_name_{name}_like", condition=of & Q(form__lt=3)),
             )
         ]

@@ -7,12 +7,15 @@ from typing import Any
 from cineteca.search.domain import partial
 from cineteca.search.domain.asked import Asked
 from cineteca.search.domain.ranking import Named
+from cineteca.search.models.documents import KNOWN_FROM
 from cineteca.search.postgres.asking import ask
 from cineteca.search.postgres.filtering import Scope
 from cineteca.search.postgres.numbers import FORMS
 
 OF_A_STEP = 150
 OF_EVERYTHING = 80
+ENOUGH = 20
+"""Known answers that make the unknown ones of a frequent word dispensable."""
 _LOOKED_AT = 1_500
 
 
@@ -49,7 +52,7 @@ def called(asked: Asked, scope: Scope, *, limit: int = OF_A_STEP) -> list[int]:
     sql = (
         f"SELECT doc FROM ({' UNION ALL '.join(parts)}) AS found GROUP BY doc ORDER BY min(step), max(weight) DESC, doc"
     )
-    rows = ask(f"{sql} LIMIT {limit * 2}", scope.values | values)
+    rows = ask(f"{sql} LIMIT {limit + limit // 2}", scope.values | values)
     return [number for (number,) in rows or ()]
 
 
@@ -87,14 +90,27 @@ def _of(scope: Scope) -> str:
     return f"JOIN search_document AS d ON d.id = n.doc WHERE {scope.where()} AND" if scope.narrow else "WHERE"
 
 
-def with_words(query: str, scope: Scope, *, column: str = "names", limit: int = OF_A_STEP) -> list[int]:
-    """Documents whose words match the tsquery, the best known first."""
+def with_words(
+    query: str, scope: Scope, *, column: str = "names", limit: int = OF_A_STEP, often: bool = False
+) -> list[int]:
+    """Documents whose words match the tsquery, the best known first. `often`: very many may have each of them."""
     if not query:
         return []
-    wanted = scope.where(f"d.{column} @@ %(query)s::tsquery")
+    known: list[int] = []
+    if scope.group in KNOWN_FROM:
+        known = _matching(query, scope, f"d.{column}", limit, f"d.weight >= {KNOWN_FROM[scope.group]}") or []
+    # Whatever else there is, fewer people know it: for as many as are wanted, or of very many, it comes too late.
+    if len(known) >= limit or (often and len(known) >= ENOUGH):
+        return known
+    every = _matching(query, scope, f"d.{column}", limit)
+    return known if every is None else every
+
+
+def _matching(query: str, scope: Scope, column: str, limit: int, *more: str) -> list[int] | None:
+    wanted = scope.where(f"{column} @@ %(query)s::tsquery", *more)
     sql = f"SELECT d.id FROM search_document AS d WHERE {wanted} ORDER BY d.weight DESC, d.id DESC LIMIT {limit}"
-    rows = ask(sql, scope.values | {"query": query}, within_ms=200)
-    return [number for (number,) in rows or ()]
+    rows = ask(sql, scope.values | {"query": query}, within_ms=120)
+    return None if rows is None else [number for (number,) in rows]
 
 
 def like(asked: Asked, scope: Scope, *, limit: int = 60, likeness: float = 0.42) -> list[int]:

@@ -9,8 +9,8 @@ from cineteca.search.domain.questions import FACETS, Facet, FacetValue, Filters
 from cineteca.search.postgres.asking import ask
 from cineteca.search.postgres.filtering import Scope
 
-MANY = 10_000
-"""Counting answers stops here: nobody reads further."""
+MANY, MANY_MATCHES = 10_000, 2_000
+"""Counting stops here when browsing, and among answers to words: nobody reads further."""
 SAMPLED = 100
 """Of a larger number, one in so many is looked at for facets."""
 _WITHIN_MS = 150
@@ -37,16 +37,18 @@ def count_whole() -> None:
 def count(scope: Scope, match: str, values: dict[str, Any]) -> tuple[int, bool]:
     """How many documents match, and whether there are more."""
     wanted = scope.where(*([match] if match else []))
-    sql = f"SELECT count(*) FROM (SELECT FROM search_document AS d WHERE {wanted} LIMIT {MANY + 1}) AS found"
+    most = MANY_MATCHES if match else MANY
+    sql = f"SELECT count(*) FROM (SELECT FROM search_document AS d WHERE {wanted} LIMIT {most + 1}) AS found"
     rows = ask(sql, scope.values | values, within_ms=_WITHIN_MS)
     found = rows[0][0] if rows else 0
-    return min(found, MANY), found > MANY or rows is None
+    return min(found, most), found > most or rows is None
 
 
 def facets(scope: Scope, filters: Filters, match: str, values: dict[str, Any], *, many: bool) -> tuple[Facet, ...]:
     """Every facet with the counts of its values, each under the conditions of the other facets.
 
-    `many`: there are too many matches to look at each, so one in `SAMPLED` speaks for the others.
+    `many`: there are too many to look at each. One in `SAMPLED` speaks for the others when browsing; of answers to
+    words the first ones are counted.
     """
     if not match and not scope.narrow:
         # A small index is counted as it is now; of a large one the last rebuild's counts are near enough.
@@ -63,15 +65,18 @@ def _count(scope: Scope, match: str, values: dict[str, Any], *, many: bool) -> I
     )
     own = " ".join(f"WHEN '{facet}' THEN {1 << bit}" for facet, bit in place.items())
     ignored = f"CASE split_part(f, ':', 1) {own} ELSE 0 END" if own else "0"
-    wanted = scope.everything().where(*([match] if match else []), *(["d.dice = 0"] if many else []))
+    sampled = many and not match
+    near = f"{' + '.join(f'(({one.sql}) IS NOT TRUE)::int' for one in scope.conditions)} <= 1"
+    parts = [*([match] if match else []), *(["d.dice = 0"] if sampled else []), *([near] if scope.conditions else [])]
+    wanted = scope.everything().where(*parts)
     sql = (
         f"WITH found AS MATERIALIZED (SELECT d.facets, {failing or '0'} AS failing FROM search_document AS d "
-        f"WHERE {wanted} LIMIT {MANY * 5}) "
+        f"WHERE {wanted} LIMIT {MANY_MATCHES * 2 if match else MANY * 5}) "
         f"SELECT f, count(*) FROM found CROSS JOIN LATERAL unnest(facets) AS f "
         f"WHERE failing & ~({ignored}) = 0 GROUP BY f"
     )
     rows = ask(sql, scope.values | values, within_ms=_WITHIN_MS) or []
-    return [(facet, found * (SAMPLED if many else 1)) for facet, found in rows]
+    return [(facet, found * (SAMPLED if sampled else 1)) for facet, found in rows]
 
 
 def shaped(rows: Iterable[tuple[str, int]], filters: Filters) -> tuple[Facet, ...]:

@@ -77,11 +77,11 @@ def respelled(asked: Asked, scope: Scope, right: Collection[str]) -> list[Ranked
 def _direct(asked: Asked, wanted: terms.Terms, scope: Scope) -> dict[int, str]:
     """Ids → the step that found them."""
     found = dict.fromkeys(candidates.called(asked, scope), "called")
-    found |= _fresh(found, candidates.with_words(wanted.query, scope), "words")
+    found |= _fresh(found, candidates.with_words(wanted.query, scope, often=wanted.often), "words")
     if scope.group != TITLES:
         return found
     limit = candidates.OF_EVERYTHING
-    people = candidates.with_words(wanted.with_people, scope, column="everything", limit=limit)
+    people = candidates.with_words(wanted.with_people, scope, column="everything", limit=limit, often=wanted.often)
     found |= _fresh(found, people, "people")
     if len(found) < limit:
         found |= _fresh(found, candidates.with_words(wanted.query, scope, column="everything", limit=limit), "plot")

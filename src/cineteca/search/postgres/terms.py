@@ -9,6 +9,7 @@ from cineteca.search.domain.corrections import RARE
 from cineteca.search.postgres.asking import ask
 from cineteca.search.postgres.rows import lexeme
 
+OFTEN = 5_000
 FREQUENT = 20_000
 """So many documents make a beginning of a word too wide: of its words the best known ones stand for it."""
 _LONGER = 30
@@ -20,8 +21,9 @@ SELECT word, documents FROM search_word WHERE grp = ANY (%(groups)s) AND word = 
 """
 _BEGINS = """
 SELECT word, documents, sum(documents) OVER () AS together
-FROM search_word
-WHERE grp = %(group)s AND word LIKE %(begins)s
+FROM (
+    SELECT word, documents, weight FROM search_word WHERE grp = %(group)s AND word LIKE %(begins)s LIMIT 4000
+) AS longer
 ORDER BY weight DESC, documents DESC LIMIT %(longer)s
 """
 
@@ -43,6 +45,11 @@ class Terms:
         """Whether no name has one of the words."""
         return 0 in self.documents
 
+    @property
+    def often(self) -> bool:
+        """Whether thousands of names have each of the words."""
+        return bool(self.documents) and min(self.documents) > OFTEN
+
     def known(self, asked: Asked) -> frozenset[str]:
         """The words that more names have than would by misspelling."""
         counted = zip(asked.spelled, self.documents, strict=False) if len(asked.words) == len(asked.spelled) else ()
@@ -56,11 +63,11 @@ def terms_of(asked: Asked, group: int) -> Terms:
     known = _known(asked, group)
     counts = [sum(known.get(form, 0) for form in forms) for forms in asked.words]
     last, longer, wide = asked.words[-1][0], [], False
-    if asked.open and len(last) > 1:
+    if asked.open and len(last) > 2:
         longer, together = _longer(last, group)
         wide = together > FREQUENT
         counts[-1] += together
-    beginning = last if asked.open and len(last) > 1 and not wide else ""
+    beginning = last if asked.open and len(last) > (2 if last.isascii() else 0) and not wide else ""
     groups = [*asked.words[:-1], (*asked.words[-1], *(longer if wide else ()))]
     return Terms(_every(asked, groups, beginning), _every(asked, groups, beginning, classes=PEOPLE_TOO), tuple(counts))
 
