@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from cineteca.catalog.models import Person
 from cineteca.core.pagination import BadCursor
+from cineteca.search import operations as index
 from cineteca.search import queries as search
 from cineteca.search.queries import Hit, Ref, Results
 from tests.enrich.people import world
@@ -169,7 +170,23 @@ class TestSearching:
 
 
 @pytest.mark.django_db(transaction=True)
+class TestTheIndex:
+    def test_is_asked_and_forgives_errors(self, charlie, pacino):
+        index.rebuild()
+        body = charlie.get("/api/people/search", q="al pacno").json()
+        assert [(item["name"], item["id"]) for item in body["items"]] == [("Al Pacino", pacino.id)]
+        everybody = charlie.get("/api/people/search", q="robert").json()["items"]
+        assert {item["name"] for item in everybody} == {"Robert De Niro", "Robert Duvall"}
+
+
+@pytest.mark.django_db(transaction=True)
 class TestAnAnswerThatWasGiven:
+    def test_is_not_kept_where_it_names_nobody(self, charlie, finds, pacino):
+        asked = finds()
+        for _ in range(2):
+            charlie.get("/api/people/search", q="Pacino")
+        assert len(asked) == 2
+
     def test_is_kept_and_forgotten_on_demand(self, alice, charlie, finds, pacino):
         asked = finds(Hit(ref=Ref("person", pacino.id), kind="person", name="Al Pacino"))
         for _ in range(2):
