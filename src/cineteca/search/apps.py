@@ -14,8 +14,10 @@ class SearchConfig(AppConfig):
     verbose_name = _("Search")
 
     def ready(self) -> None:
-        for kind in (WorkAdded, WorkChanged, OffersArrived, OffersGone):
-            events.subscribe(kind, note_work)
+        events.subscribe(WorkAdded, note_work)
+        events.subscribe(WorkChanged, note_work)
+        events.subscribe(OffersArrived, note_work)
+        events.subscribe(OffersGone, note_work)
         events.subscribe(PersonChanged, note_person)
         events.subscribe(DatasetsLoaded, note_datasets)
         events.subscribe(SearchedInVain, count_miss)

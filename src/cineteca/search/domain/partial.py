@@ -4,6 +4,7 @@ within     0.30–0.65  the whole name stands in the question, by the share of i
 shared     0–0.45     some words are in both, by the share of each
 """
 
+import math
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
@@ -48,7 +49,7 @@ def _shared(asked: list[str], words: list[str]) -> float:
     here, initials = {stem(word) for word in telling_words}, "".join(word[0] for word in words)
     both = _letters([word for word in telling_asked if stem(word) in here or _abbreviates(word, initials)])
     share = both / max(1, _letters(telling_asked))
-    return _SHARED * share**0.5 * (0.5 + 0.5 * min(1.0, both / max(1, _letters(telling_words))))
+    return _SHARED * math.sqrt(share) * (0.5 + 0.5 * min(1.0, both / max(1, _letters(telling_words))))
 
 
 def _abbreviates(word: str, initials: str) -> bool:

@@ -10,6 +10,7 @@ So a name that fits exactly beats one that begins so, unless a thousand times as
 that was asked for is a hint: it lifts what is of it, and what is of another year stays.
 """
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -109,4 +110,4 @@ def _fit_of_words(wanted: Sequence[str], words: Sequence[str]) -> float:
 def _likeness(wanted: str, key: str) -> float:
     """How alike two names are that share no words, as a fit up to 0.62."""
     whole = likeness(wanted.replace(" ", ""), key.replace(" ", ""))
-    return 0.62 * max(whole, words_likeness(wanted.split(), key.split())) ** 1.5
+    return 0.62 * math.pow(max(whole, words_likeness(wanted.split(), key.split())), 1.5)

@@ -154,7 +154,7 @@ def read(numbers: Iterable[int]) -> list[Candidate]:
     if not wanted:
         return []
     rows = ask(_READ, {"ids": wanted}) or []
-    return [Candidate(*row[:-1], tuple(map(_named, row[-1]))) for row in rows]
+    return [Candidate(*row[:11], named=tuple(map(_named, row[11]))) for row in rows]
 
 
 def _named(text: str) -> Named:

@@ -61,7 +61,7 @@ def facets(scope: Scope, filters: Filters, match: str, values: dict[str, Any], *
 def _count(scope: Scope, match: str, values: dict[str, Any], *, many: bool) -> Iterable[tuple[str, int]]:
     place = {condition.facet: bit for bit, condition in enumerate(scope.conditions)}
     failing = " + ".join(
-        f"(({condition.sql}) IS NOT TRUE)::int << {place[condition.facet]}" for condition in scope.conditions
+        f"((({condition.sql}) IS NOT TRUE)::int << {place[condition.facet]})" for condition in scope.conditions
     )
     own = " ".join(f"WHEN '{facet}' THEN {1 << bit}" for facet, bit in place.items())
     ignored = f"CASE split_part(f, ':', 1) {own} ELSE 0 END" if own else "0"

@@ -56,8 +56,9 @@ class PostgresEngine:
         with connection.cursor() as cursor:
             cursor.execute(_FIGURES)
             documents, size = cursor.fetchone()
-        state = "building" if building.is_building() else "ready"
-        return Health(state=state, documents=max(0, int(documents)), bytes=int(size))
+        return Health(
+            state="building" if building.is_building() else "ready", documents=max(0, int(documents)), bytes=int(size)
+        )
 
 
 _FIGURES = """

@@ -62,7 +62,8 @@ def terms_of(asked: Asked, group: int) -> Terms:
         return Terms("", "")
     known = _known(asked, group)
     counts = [sum(known.get(form, 0) for form in forms) for forms in asked.words]
-    last, longer, wide = asked.words[-1][0], [], False
+    last, wide = asked.words[-1][0], False
+    longer: list[str] = []
     if asked.open and len(last) > 2:
         longer, together = _longer(last, group)
         wide = together > FREQUENT
