@@ -1,6 +1,8 @@
 """What every search engine has to do, in sentences. A test class of an engine gives the fixture `engine`."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -112,6 +114,15 @@ class SearchEngineContract:
         assert {hit.kind for hit in films.hits} == {"film"}
         assert values(films.facets, "kind") == all_kinds
         assert sum(values(films.facets, "decade").values()) == films.total
+
+    def test_counts_of_a_facet_heed_what_is_chosen_of_all_others(self, full):
+        chosen = Filters(genres=("Crime", "Science Fiction"), decades=(1990,), kinds=("film",))
+        facets = full.search(Query(filters=chosen)).facets
+        others = {"genre": "genres", "decade": "decades", "kind": "kinds"}
+        for name, field in others.items():
+            for value, counted in values(facets, name).items():
+                alone: dict[str, Any] = {field: (int(value) if name == "decade" else value,)}
+                assert full.search(Query(filters=replace(chosen, **alone))).total == counted, (name, value)
 
     def test_filters_hold_together_and_any_value_of_one_will_do(self, full):
         chosen = Filters(genres=("Crime", "Science Fiction"), decades=(1990,), rating_from=8.0)
