@@ -165,6 +165,12 @@ class TestChoices:
         page = charlie.get(SEARCH, {"q": "film", "genre": ["Comedy", "Drama"]}).text
         assert len(hits(page)) == 6
 
+    def test_say_how_many_titles_they_leave_under_all_others(self, charlie, many):
+        many(12)
+        page = charlie.get(SEARCH, {"q": "film", "genre": "Comedy", "kind": "film", "decade": "1960"}).text
+        assert re.search(r'value="1970"[^>]*><span>1970s</span><span class="count">1</span>', page)
+        assert re.search(r'value="Drama"[^>]*><span>Drama</span><span class="count">5</span>', page)
+
     def test_that_leave_nothing_say_so(self, charlie, many):
         many(2)
         page = ask(charlie, "film", genre="Western")
