@@ -38,7 +38,13 @@ unpacking.PIECE = 512
 whole_blocks = reading.blocks
 reading.blocks = lambda path, *, start: whole_blocks(path, start=start, size=512)
 staging.TOGETHER = 1500
-ahead = staging.ahead
-staging.ahead = lambda source: (bundle for bundle in stepping(ahead(source)))
+
+
+class Stepping(reading.Ahead):
+    def __iter__(self):
+        return stepping(super().__iter__())
+
+
+staging.Ahead = Stepping
 report = imdb.load(folder=folder, filters=filters(["all"], episodes=True, adult=True), told=step)
 sys.stdout.write(f"{steps} {report.resumed} {report.lines}\n")

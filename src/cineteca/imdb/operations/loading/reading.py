@@ -2,7 +2,7 @@
 
 import queue
 import threading
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from cineteca.imdb.dataset.blocks import blocks
@@ -10,8 +10,8 @@ from cineteca.imdb.dataset.copying import Wanted, copy_lines
 from cineteca.imdb.dataset.lines import Faults, LineReader
 from cineteca.imdb.operations.loading.files import File
 
-_AHEAD = 4
-"""Bundles that may wait for the database."""
+_AHEAD = 48
+"""Bundles that may wait for the database: a megabyte each, so that reading goes on while it makes an index."""
 
 
 @dataclass(slots=True)
@@ -42,35 +42,39 @@ def bundles(file: File, wanted: Wanted, *, start: int, lines: int) -> Iterator[B
         )
 
 
-def ahead(source: Iterator[Bundle]) -> Generator[Bundle]:
-    """`source`, run in a thread of its own, a few bundles ahead. What it raises is raised here."""
-    waiting: queue.Queue[Bundle | BaseException | None] = queue.Queue(_AHEAD)
-    stopped = threading.Event()
+class Ahead:
+    """`source`, run in a thread of its own from now on, some bundles ahead. What it raises is raised in the reader."""
 
-    def put(item: Bundle | BaseException | None) -> bool:
-        while not stopped.is_set():
+    def __init__(self, source: Iterator[Bundle]) -> None:
+        self._waiting: queue.Queue[Bundle | BaseException | None] = queue.Queue(_AHEAD)
+        self._stopped = threading.Event()
+        self._thread = threading.Thread(target=self._run, args=(source,), name="imdb-reader", daemon=True)
+        self._thread.start()
+
+    def __iter__(self) -> Iterator[Bundle]:
+        while (item := self._waiting.get()) is not None:
+            if isinstance(item, BaseException):
+                raise item
+            yield item
+
+    def close(self) -> None:
+        """Read no further."""
+        self._stopped.set()
+        self._thread.join()
+
+    def _run(self, source: Iterator[Bundle]) -> None:
+        try:
+            all(self._put(bundle) for bundle in source)
+        except BaseException as error:  # noqa: BLE001 - whatever it is, the other thread has to know
+            self._put(error)
+        else:
+            self._put(None)
+
+    def _put(self, item: Bundle | BaseException | None) -> bool:
+        while not self._stopped.is_set():
             try:
-                waiting.put(item, timeout=0.2)
+                self._waiting.put(item, timeout=0.2)
             except queue.Full:
                 continue
             return True
         return False
-
-    def run() -> None:
-        try:
-            all(put(bundle) for bundle in source)
-        except BaseException as error:  # noqa: BLE001 - whatever it is, the other thread has to know
-            put(error)
-        else:
-            put(None)
-
-    thread = threading.Thread(target=run, name="imdb-reader", daemon=True)
-    thread.start()
-    try:
-        while (item := waiting.get()) is not None:
-            if isinstance(item, BaseException):
-                raise item
-            yield item
-    finally:
-        stopped.set()
-        thread.join()

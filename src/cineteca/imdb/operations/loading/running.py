@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 
 from django.db import connection
@@ -96,8 +97,9 @@ def _carry_out(planned: Plan, row: Load, watch: Watch, now: Callable[[], datetim
     if planned.files:
         with _room_to_work():
             report.resumed = staging.begin(planned)
-            report.files += [_read(file, planned, watch) for file in planned.files]
-            _make_ready(planned, report, watch)
+            _read_all(planned, report, watch)
+            if planned.has("title.ratings") and not planned.has("title.basics"):
+                comparing.compare_ratings(planned)
             watch.stage("publishing")
             publish(planned, report, at=now())
     else:
@@ -122,30 +124,48 @@ def _room_to_work() -> Iterator[None]:
                 run(f"RESET {name}")
 
 
-def _read(file: File, planned: Plan, watch: Watch) -> FileReport:
+def _read_all(planned: Plan, report: Report, watch: Watch) -> None:
+    """One file after the other. While the database makes one ready, the next is read already."""
+    opened: staging.Opened | None = None
+    try:
+        for file, following in pairwise([*planned.files, None]):
+            opened, current = None, opened or _open(file, planned)
+            report.files.append(_copy(current, watch))
+            opened = following and _open(following, planned)
+            _make_ready(file, planned, report, watch)
+    finally:
+        if opened:
+            opened.close()
+
+
+def _open(file: File | None, planned: Plan) -> staging.Opened:
+    assert file is not None
+    return staging.open_file(file, lambda: wanted(file, planned))
+
+
+def _copy(opened: staging.Opened, watch: Watch) -> FileReport:
     began = time.monotonic()
-    watch.stage("reading", file.name)
-    report = FileReport(name=file.name)
-    read, faults = staging.read_file(file, lambda: wanted(file, planned), told=watch.read(file))
-    report.tell_reading(read, faults, time.monotonic() - began)
+    watch.stage("reading", opened.file.name)
+    staging.copy(opened, told=watch.read(opened.file))
+    report = FileReport(name=opened.file.name)
+    report.tell_reading(opened.read, opened.faults, time.monotonic() - began)
     return report
 
 
-def _make_ready(planned: Plan, report: Report, watch: Watch) -> None:
-    """Everything that takes long, before the transaction that readers see. What an earlier load has done stays done."""
-    for file in planned.files:
-        watch.stage("settling", file.name)
-        report.of(file.name).doubles = building.settle(TABLES[file.name])
-    for file in planned.files:
-        table = TABLES[file.name]
-        if staging.is_built_anew(table):
-            watch.stage("building", file.name)
-            building.build(table, planned)
-        else:
-            watch.stage("comparing", file.name)
-            comparing.compare(table, planned)
-    if planned.has("title.ratings") and not planned.has("title.basics"):
-        comparing.compare_ratings(planned)
+def _make_ready(file: File, planned: Plan, report: Report, watch: Watch) -> None:
+    """All that takes long, before the transaction that readers see. What an earlier load has done stays done.
+
+    It needs nothing but the files before this one.
+    """
+    table = TABLES[file.name]
+    watch.stage("settling", file.name)
+    report.of(file.name).doubles = building.settle(table)
+    if staging.is_built_anew(table):
+        watch.stage("building", file.name)
+        building.build(table, planned)
+    else:
+        watch.stage("comparing", file.name)
+        comparing.compare(table, planned)
 
 
 def _close(row: Load, report: Report, *, seconds: float, at: datetime) -> None:

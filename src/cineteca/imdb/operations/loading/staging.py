@@ -15,7 +15,7 @@ from django.db import connection, transaction
 from cineteca.imdb.dataset.copying import Wanted
 from cineteca.imdb.dataset.lines import Faults
 from cineteca.imdb.operations.loading.files import File, Plan
-from cineteca.imdb.operations.loading.reading import Bundle, ahead, bundles
+from cineteca.imdb.operations.loading.reading import Ahead, Bundle, bundles
 from cineteca.imdb.operations.loading.tables import SCHEMA, TABLES, Table
 
 TOGETHER = 8 << 20
@@ -100,22 +100,41 @@ def _make_place(table: Table) -> None:
         cursor.execute(f"ALTER TABLE {table.coming if empty else table.read} SET (autovacuum_enabled = off)")
 
 
-def read_file(file: File, wanted: Callable[[], Wanted], *, told: Callable[[Read], None]) -> tuple[Read, Faults]:
-    """Copy what is left of `file`. `told` hears how far it is after each transaction."""
+@dataclass(slots=True)
+class Opened:
+    """A file that is being read ahead of the database. Close it, or copy it."""
+
+    file: File
+    read: Read
+    faults: Faults
+    source: Ahead | None
+
+    def close(self) -> None:
+        if self.source:
+            self.source.close()
+
+
+def open_file(file: File, wanted: Callable[[], Wanted]) -> Opened:
+    """Begin to read what is left of `file`."""
     read, faults = _so_far(file)
+    source = None if read.done else Ahead(bundles(file, wanted(), start=read.end, lines=read.lines))
+    return Opened(file, read, faults, source)
+
+
+def copy(opened: Opened, *, told: Callable[[Read], None]) -> None:
+    """Copy what is left of the file. `told` hears how far it is after each transaction."""
+    file, read, faults = opened.file, opened.read, opened.faults
+    with closing(opened):
+        for together in _grouped(iter(opened.source or ())):
+            with transaction.atomic():
+                _copy(file, together, read, faults)
+                _note(file, read, faults)
+            told(read)
     if not read.done:
-        source = ahead(bundles(file, wanted(), start=read.end, lines=read.lines))
-        with closing(source):
-            for together in _grouped(source):
-                with transaction.atomic():
-                    _copy(file, together, read, faults)
-                    _note(file, read, faults)
-                told(read)
         read.done = True
         _note(file, read, faults)
     read.packed = file.size
     told(read)
-    return read, faults
 
 
 def _grouped(source: Iterator[Bundle]) -> Iterator[Iterator[Bundle]]:
