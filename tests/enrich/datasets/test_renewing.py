@@ -138,10 +138,14 @@ class TestManyWorks:
 class TestWhatMakesAJob:
     @pytest.fixture
     def waiting(self, monkeypatch):
+        """Jobs of this room that are asked for; the rooms above ask for theirs."""
         asked = []
-        monkeypatch.setattr(
-            "cineteca.core.jobs.enqueue", lambda name, **more: asked.append((name, more.get("work_id")))
-        )
+
+        def enqueue(name, **more):
+            if name.startswith("enrich."):
+                asked.append((name, more.get("work_id")))
+
+        monkeypatch.setattr("cineteca.core.jobs.enqueue", enqueue)
         return asked
 
     def test_a_load_does(self, waiting, db):

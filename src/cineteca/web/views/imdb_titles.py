@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_POST, require_safe
 
+from cineteca.catalog.domain import poster
 from cineteca.core import clock
 from cineteca.enrich import operations as enrich
 from cineteca.enrich.domain.datasets import kind_of, record_of
@@ -70,7 +71,7 @@ def drawn_poster(request: HttpRequest, imdb_id: str, key: str) -> HttpResponse:
     if whole is None:
         raise Http404
     subject = filling.subject_of(record_of(whole))
-    current = filling.drawing.key(subject)
+    current = poster.key(subject)
     if key != current:
         answer = redirect("web:imdb-poster", imdb_id=imdb_id, key=current)
         answer["Cache-Control"] = "no-cache"
