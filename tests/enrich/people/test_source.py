@@ -52,6 +52,6 @@ class TestWhoSpeaks:
         world.loaded(age=timedelta(days=2))
         assert people_source(NOON).datasets_at == NOON - timedelta(days=2)
 
-    def test_costs_two_queries(self, datasets, with_key, django_assert_num_queries):
-        with django_assert_num_queries(2):
+    def test_costs_three_queries(self, datasets, with_key, django_assert_num_queries):
+        with django_assert_num_queries(3):
             people_source(NOON)

@@ -41,7 +41,7 @@ class Source:
 
 
 def people_source(at: datetime) -> Source:
-    """Who speaks of people at `at`. Two queries.
+    """Who speaks of people at `at`. Three queries.
 
     TMDB does while it can be asked. Without a key, or while it does not answer, the datasets do, be they old; where
     those are missing too, what was kept stands.
