@@ -71,9 +71,10 @@ def alone(questions: Sequence[search.Query]) -> Taken:
 def together(questions: Sequence[search.Query]) -> Taken:
     """All of them by each of eight processes, which begin at different places."""
     connections.close_all()
+    connection.close_pool()  # its threads do not survive a fork: each client makes its own
     context = multiprocessing.get_context("fork")
     turns = [(*questions[place:], *questions[:place]) for place in _places(len(questions))]
-    with context.Pool(CLIENTS, initializer=connections.close_all) as pool:
+    with context.Pool(CLIENTS) as pool:
         taken = pool.map(alone, turns, chunksize=1)
     connection.ensure_connection()
     return Taken(

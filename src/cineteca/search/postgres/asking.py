@@ -27,17 +27,35 @@ def ask(
     sql: str, values: Mapping[str, Any], *, within_ms: int = PATIENCE_MS, likeness: float = 0.45
 ) -> list[Row] | None:
     """The rows of one statement; None when it was given up after `within_ms`."""
+    settings = [str(within_ms), str(likeness)]
     try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            before = cursor.execute("SHOW statement_timeout").fetchone()[0] if connection.savepoint_ids else None
-            cursor.execute(_SET, [str(within_ms), str(likeness)])
-            rows: list[Row] = cursor.execute(sql, values).fetchall()
-            if before is not None:  # within the transaction of somebody else: theirs goes on under their own rule
-                cursor.execute("SELECT set_config('statement_timeout', %s, true)", [before])
-            return rows
+        return _within(sql, values, settings) if connection.in_atomic_block else _at_once(sql, values, settings)
     except OperationalError as error:
         if not isinstance(error.__cause__, psycopg.errors.QueryCanceled):
             raise
         figures.note_given_up()
         log.info("A step of a search was given up after %s ms", within_ms)
         return None
+
+
+def _at_once(sql: str, values: Mapping[str, Any], settings: list[str]) -> list[Row]:
+    """Settings and statement in one trip: what is sent in a pipeline is one transaction, and they end with it."""
+    with connection.wrap_database_errors:
+        connection.ensure_connection()
+        raw = connection.connection
+        with raw.pipeline():
+            psycopg.ClientCursor(raw).execute(_SET, settings)
+            cursor = psycopg.ClientCursor(raw).execute(sql, values)
+        if connection.queries_logged:
+            connection.queries_log.append({"sql": sql, "time": "0"})
+        return cursor.fetchall()
+
+
+def _within(sql: str, values: Mapping[str, Any], settings: list[str]) -> list[Row]:
+    """The same within the transaction of somebody else, which goes on under its own rule."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        before = cursor.execute("SHOW statement_timeout").fetchone()[0]
+        cursor.execute(_SET, settings)
+        rows: list[Row] = cursor.execute(sql, values).fetchall()
+        cursor.execute("SELECT set_config('statement_timeout', %s, true)", [before])
+        return rows
