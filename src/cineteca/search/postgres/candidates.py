@@ -14,8 +14,8 @@ from cineteca.search.postgres.numbers import FORMS
 
 OF_A_STEP = 150
 OF_EVERYTHING = 80
-ENOUGH = 20
-"""Known answers that make the unknown ones of a frequent word dispensable."""
+PLENTY = 40
+"""So many answers by their beginning make those dispensable that hardly anybody knows and that only have the words."""
 _LOOKED_AT = 1_500
 
 
@@ -93,15 +93,15 @@ def _of(scope: Scope) -> str:
 def with_words(
     query: str, scope: Scope, *, column: str = "names", limit: int = OF_A_STEP, often: bool = False
 ) -> list[int]:
-    """Documents whose words match the tsquery, the best known first. `often`: very many may have each of them."""
+    """Documents whose words match the tsquery, the best known first. `often`: some that many know are enough."""
     if not query:
         return []
     known: list[int] = []
     if scope.group in KNOWN_FROM:
         known = _matching(query, scope, f"d.{column}", limit, f"d.weight >= {KNOWN_FROM[scope.group]}") or []
-    # Whatever else there is, fewer people know it: for as many as are wanted, or of very many, it comes too late.
-    if len(known) >= limit or (often and len(known) >= ENOUGH):
-        return known
+        # Whatever else there is, fewer people know it.
+        if often or len(known) >= limit:
+            return known
     every = _matching(query, scope, f"d.{column}", limit)
     return known if every is None else every
 
@@ -154,7 +154,7 @@ def read(numbers: Iterable[int]) -> list[Candidate]:
     if not wanted:
         return []
     rows = ask(_READ, {"ids": wanted}) or []
-    return [Candidate(*row[:11], named=tuple(map(_named, row[11]))) for row in rows]
+    return [Candidate(*(*row[:-1], tuple(map(_named, row[-1])))) for row in rows]
 
 
 def _named(text: str) -> Named:

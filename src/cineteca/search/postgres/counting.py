@@ -9,7 +9,7 @@ from cineteca.search.domain.questions import FACETS, Facet, FacetValue, Filters
 from cineteca.search.postgres.asking import ask
 from cineteca.search.postgres.filtering import Scope
 
-MANY, MANY_MATCHES = 10_000, 2_000
+MANY, MANY_MATCHES = 10_000, 500
 """Counting stops here when browsing, and among answers to words: nobody reads further."""
 SAMPLED = 100
 """Of a larger number, one in so many is looked at for facets."""

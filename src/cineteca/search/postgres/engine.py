@@ -48,7 +48,7 @@ class PostgresEngine:
             return _listed(query, scope, "", {}, limit)
         gathered = gathering.gather(asked, scope)
         if query.sort != "relevance" and gathered.ranked:
-            match, values = _matching(gathered)
+            match, values = _matching(gathered, scope)
             return _listed(query, scope, match, values, limit, gathered)
         return _answered(query, scope, gathered, limit)
 
@@ -69,10 +69,11 @@ FROM pg_class AS c WHERE c.oid = 'search_document'::regclass
 """
 
 
-def _matching(gathered: gathering.Gathered) -> tuple[str, dict[str, Any]]:
+def _matching(gathered: gathering.Gathered, scope: Scope) -> tuple[str, dict[str, Any]]:
     """The condition that holds for all answers: those that the words find, and those that were found otherwise."""
     found = [one.candidate.id for one in gathered.ranked]
-    if not gathered.query:
+    # Counts of a facet ignore its own condition, under which the answers were looked for.
+    if not gathered.query or (gathered.complete and not scope.conditions):
         return "d.id = ANY (%(found)s)", {"found": found}
     values = {"query": gathered.query, "found": found}
     return f"(d.{gathered.column} @@ %(query)s::tsquery OR d.id = ANY (%(found)s))", values
@@ -94,7 +95,7 @@ def _answered(query: Query, scope: Scope, gathered: gathering.Gathered, limit: i
         ranked = [one for one in ranked if (-one.rank, one.candidate.id) > (-float(best), int(number))]
     page = ranked[:limit]
     after = place(page[-1].rank, page[-1].candidate.id) if len(ranked) > limit else None
-    match, values = _matching(gathered)
+    match, values = _matching(gathered, scope)
     return _counted(query, scope, match, values, showing.hits(page), after, gathered)
 
 
@@ -102,7 +103,7 @@ def _counted(
     query: Query, scope: Scope, match: str, values: dict[str, Any], hits: tuple[Hit, ...], after: str | None,
     gathered: gathering.Gathered | None,
 ) -> Results:  # fmt: skip
-    total, at_least = counting.count(scope, match, values) if hits else (0, False)
+    total, at_least = _total(scope, match, values, gathered) if hits else (0, False)
     wants_facets = query.facets and scope.group == GROUP_NUMBERS["titles"]
     facets = counting.facets(scope, query.filters, match, values, many=at_least) if wants_facets else ()
     return Results(
@@ -114,6 +115,12 @@ def _counted(
         meant=gathered.meant if gathered else None,
         corrected=gathered.corrected if gathered else False,
     )
+
+
+def _total(scope: Scope, match: str, values: dict[str, Any], gathered: gathering.Gathered | None) -> tuple[int, bool]:
+    if gathered is not None and gathered.complete:
+        return len(gathered.ranked), False
+    return counting.count(scope, match, values)
 
 
 def understood(text: str) -> Asked:

@@ -51,6 +51,8 @@ class Gathered:
     column: str = "names"
     meant: str | None = None
     corrected: bool = False
+    complete: bool = False
+    """Nothing was left out: what is ranked is all there is."""
 
 
 def gather(asked: Asked, scope: Scope) -> Gathered:
@@ -59,6 +61,7 @@ def gather(asked: Asked, scope: Scope) -> Gathered:
     found = _direct(asked, wanted, scope)
     first = ranked(found, asked)
     gathered = Gathered(first, wanted.query, "everything" if scope.group == TITLES else "names")
+    gathered.complete = len(found) < candidates.OF_EVERYTHING and not wanted.often
     if _is_weak(first, wanted):
         _look_again(gathered, asked, scope, set(found), wanted)
     return gathered
@@ -77,15 +80,22 @@ def respelled(asked: Asked, scope: Scope, right: Collection[str]) -> list[Ranked
 def _direct(asked: Asked, wanted: terms.Terms, scope: Scope) -> dict[int, str]:
     """Ids → the step that found them."""
     found = dict.fromkeys(candidates.called(asked, scope), "called")
-    found |= _fresh(found, candidates.with_words(wanted.query, scope, often=wanted.often), "words")
+    often = is_often(found, wanted)
+    found |= _fresh(found, candidates.with_words(wanted.query, scope, often=often), "words")
     if scope.group != TITLES:
         return found
     limit = candidates.OF_EVERYTHING
-    people = candidates.with_words(wanted.with_people, scope, column="everything", limit=limit, often=wanted.often)
+    people = candidates.with_words(wanted.with_people, scope, column="everything", limit=limit, often=often)
     found |= _fresh(found, people, "people")
     if len(found) < limit:
-        found |= _fresh(found, candidates.with_words(wanted.query, scope, column="everything", limit=limit), "plot")
+        plots = candidates.with_words(wanted.query, scope, column="everything", limit=limit, often=often)
+        found |= _fresh(found, plots, "plot")
     return found
+
+
+def is_often(called: Mapping[int, str], wanted: terms.Terms) -> bool:
+    """Whether so much is called so that, of what only has the words, those that many know are enough."""
+    return len(called) >= candidates.PLENTY and wanted.often
 
 
 def _fresh(found: Mapping[int, str], more: Iterable[int], by: str) -> dict[int, str]:

@@ -24,7 +24,7 @@ def suggest(asked: Asked, group: int, limit: int) -> tuple[Hit, ...]:
     wanted = terms.Terms("", "")
     if len(asked.literal) >= _WORDS_FROM:
         wanted = terms.terms_of(asked, group)
-        more = candidates.with_words(wanted.query, scope, limit=_OF_A_STEP, often=wanted.often)
+        more = candidates.with_words(wanted.query, scope, limit=_OF_A_STEP, often=len(found) >= limit)
         found |= {number: "words" for number in more if number not in found}
     ranked = gathering.ranked(found, asked)
     if not ranked and len(asked.literal) > _WORDS_FROM:

@@ -9,7 +9,7 @@ from cineteca.search.domain.corrections import RARE
 from cineteca.search.postgres.asking import ask
 from cineteca.search.postgres.rows import lexeme
 
-OFTEN = 5_000
+OFTEN = 1_000
 FREQUENT = 20_000
 """So many documents make a beginning of a word too wide: of its words the best known ones stand for it."""
 _LONGER = 30
