@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from django.conf import settings
@@ -15,7 +16,6 @@ from cineteca.core import clock
 from cineteca.imdb import operations as imdb
 from cineteca.imdb import queries
 from cineteca.imdb.domain import filters, ids
-from cineteca.imdb.operations import checking, downloading
 
 
 class Command(commanding.Command):
@@ -42,7 +42,7 @@ class Command(commanding.Command):
     def load(self, options: dict[str, Any]) -> None:
         chosen = self.chosen(options)
         published = self.fetched() if options["download"] else {}
-        folder = downloading.folder() if options["download"] else self.folder(options)
+        folder = self.fetching().folder() if options["download"] else self.folder(options)
         with self.watched() as told:
             report = imdb.load(folder=folder, filters=chosen, published=published, told=told)
         if self.json:
@@ -68,12 +68,18 @@ class Command(commanding.Command):
         """Where the files are."""
         folder = options["dir"] or settings.IMDB_DATASETS_DIR
         if not folder and settings.IMDB_ENABLED:
-            folder = downloading.folder()
+            folder = self.fetching().folder()
         if not folder:
             self.leave(
                 commandline.SETTING, "Say where IMDb's dataset files are: --dir FOLDER, or set IMDB_DATASETS_DIR."
             )
         return Path(folder).expanduser()
+
+    def fetching(self) -> ModuleType:
+        """Late: what speaks HTTP takes longer to come up than a look at the tables."""
+        from cineteca.imdb.operations import downloading
+
+        return downloading
 
     def fetched(self) -> dict[str, datetime]:
         """Fetch what is new; when IMDb made each file."""
@@ -86,13 +92,15 @@ class Command(commanding.Command):
                 advance(done - seen if done >= seen else 0, name, (total or received) >> 10)
                 seen = done
 
-            fetched = downloading.download(progress=hear)
+            fetched = self.fetching().download(progress=hear)
         for file in fetched:
             size = f"fetched, {file.size / 1e6:,.1f} MB" if file.new else "nothing newer"
             self.say(f"{file.name}: {file.error or size}")
         return {file.name: file.published_at for file in fetched if file.published_at}
 
     def look(self, options: dict[str, Any]) -> None:
+        from cineteca.imdb.operations import checking
+
         look = checking.check(at=clock.now())
         if self.json:
             for found in look.found:
