@@ -66,3 +66,12 @@ def test_a_line_is_small_and_one_line(text):
 @given(st.text(alphabet=st.characters(codec="ascii", exclude_categories=["Cc"]), max_size=60))
 def test_case_makes_no_difference(text):
     assert words(text.upper()) == words(text.lower())
+
+
+class TestAPossessive:
+    def test_before_a_letter_alone_stays_with_its_word(self):
+        assert words("Lemony Snicket's A Series") == ("lemony", "snickets", "a", "series")
+
+    def test_is_no_initial_where_initials_are_joined_as_ever(self):
+        assert words("E.T.") == ("et",)
+        assert words("M*A*S*H") == ("mash",)
