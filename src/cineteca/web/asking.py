@@ -84,16 +84,20 @@ class Asked:
 
 def read(said: QueryDict, *, region: str, shelf: Shelf | None = None) -> Asked:
     """What an address says. What cannot be meant is left out: an old link still shows something."""
-    group, sort = said.get("group", ""), said.get("sort", "")
+    sort, group = said.get("sort", ""), _group(said.get("group", "")) if not shelf else "titles"
     chosen = {name: _values(name, said.getlist(name)) for name in CHOICES if not (shelf and shelf.choice == name)}
     return Asked(
         text="" if shelf else clean_line(said.get("q", "")[: 4 * LONGEST])[:LONGEST].strip(),
-        choices={name: values for name, values in chosen.items() if values},
+        choices={name: values for name, values in chosen.items() if values and group == "titles"},
         sort=sort if sort in search.SORTS else "",
-        group=group if group in search.GROUPS and not shelf else "titles",
+        group=group,
         region=region,
         shelf=shelf,
     )
+
+
+def _group(text: str) -> search.Group:
+    return next((group for group in search.GROUPS if group == text), "titles")
 
 
 def _values(name: str, said: list[str]) -> tuple[str, ...]:

@@ -57,7 +57,7 @@ def found(
         sort=str(search_words.SORTS[asked.order]),
         hidden=search_facets.hidden(asked),
         regions=search_facets.regions(asked) if any(group.name == "service" for group in facets) else (),
-        narrows=asked.group == "titles" and (bool(facets) or asked.narrowed),
+        narrows=asked.narrowed or (bool(facets) and results.total > 1),
         **made,  # type: ignore[arg-type]
     )
 
