@@ -56,9 +56,11 @@ def keep_promise(run_id: int, operation: str, options: dict[str, Any]) -> None:
 @app.task(name="enrich.refresh")
 def refresh(work_id: int, *, force: bool = False) -> None:
     """Enrich one work that somebody asked for on its page."""
+    from cineteca.catalog import queries as catalogue
     from cineteca.enrich import operations as enrich
 
-    enrich.enrich_work(work_id=work_id, trigger="page", force=force)
+    if catalogue.find_kind(work_id):  # it may have been taken back since, or have become one with another
+        enrich.enrich_work(work_id=work_id, trigger="page", force=force)
 
 
 @app.task(name="enrich.refresh_person")

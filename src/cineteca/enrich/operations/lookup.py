@@ -10,8 +10,9 @@ from django.db import transaction
 
 from cineteca.catalog import operations as catalog
 from cineteca.catalog import queries as catalogue
+from cineteca.catalog.events import WorkGone
 from cineteca.catalog.models import FieldLock, ManualValue, Work
-from cineteca.core import jobs
+from cineteca.core import events, jobs
 from cineteca.enrich.domain import lookup
 from cineteca.enrich.domain.lookup import Outside, Question
 from cineteca.enrich.operations import queue
@@ -64,6 +65,7 @@ def take_back(*, work_id: int, at: datetime) -> bool:
         if work is None or _touched(work_id):
             return False
         work.delete()
+        events.publish(WorkGone(work_id=work_id))
     return True
 
 
