@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
-from itertools import pairwise
+from itertools import zip_longest
 from pathlib import Path
 
 from django.db import connection
@@ -128,18 +128,17 @@ def _read_all(planned: Plan, report: Report, watch: Watch) -> None:
     """One file after the other. While the database makes one ready, the next is read already."""
     opened: staging.Opened | None = None
     try:
-        for file, following in pairwise([*planned.files, None]):
-            opened, current = None, opened or _open(file, planned)
+        for file, following in zip_longest(planned.files, planned.files[1:]):
+            current, opened = opened or _open(file, planned), None
             report.files.append(_copy(current, watch))
-            opened = following and _open(following, planned)
+            opened = _open(following, planned) if following else None
             _make_ready(file, planned, report, watch)
     finally:
         if opened:
             opened.close()
 
 
-def _open(file: File | None, planned: Plan) -> staging.Opened:
-    assert file is not None
+def _open(file: File, planned: Plan) -> staging.Opened:
     return staging.open_file(file, lambda: wanted(file, planned))
 
 

@@ -10,4 +10,4 @@ def run(sql: str, parameters: Mapping[str, Any] | None = None) -> int:
     """How many rows the statement changed."""
     with connection.cursor() as cursor:
         cursor.execute(sql, parameters)
-        return max(0, cursor.rowcount)
+        return max(0, int(cursor.rowcount))
