@@ -91,7 +91,6 @@ class TestAPersonOfTheDatasets:
         operations.rebuild()
         assert refs("jean servais", group="people") == [Ref("person", person.id)]
 
-
     def test_who_is_found_to_be_the_catalogues_comes_once_from_then_on(self, datasets):
         person = Person.objects.create(slug="jean-servais", name="Jean Servais")
         PersonId.objects.create(person=person, source="imdb", value="nm0000134")

@@ -1,0 +1,70 @@
+"""``cineteca search``."""
+
+import io
+import json
+
+import pytest
+from django.core.management import call_command
+
+from cineteca.catalog import operations as catalog
+from cineteca.core import clock
+from cineteca.providers.records import Kind
+from cineteca.search import queries as search
+from cineteca.search.models import Index
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def works(db):
+    """Two works that no index knows yet."""
+    titles = (("Heat", 1995, "tt0113277"), ("The Matrix", 1999, "tt0133093"))
+    stubs = [catalog.Stub(kind=Kind.FILM, title=name, year=year, ids={"imdb": imdb}) for name, year, imdb in titles]
+    catalog.add_stubs(stubs, at=clock.now())
+    Index.objects.update_or_create(id=1, defaults={"built_at": None})
+
+
+def run(capsys, *words: str) -> list[dict]:
+    call_command("search", *words, "--json")
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_builds_the_first_index_by_itself(works, capsys):
+    (answer,) = run(capsys, "matrx")
+    assert answer["meant"] == "matrix"
+    assert answer["hits"] == [
+        {"rank": 1, "title": "The Matrix", "original": "", "year": 1999, "kind": "film", "matched": None,
+         "ids": {"imdb": "tt0133093"}}
+    ]  # fmt: skip
+
+
+def test_answers_a_file_line_by_line_and_a_blank_line_with_nothing(works, capsys, tmp_path):
+    file = tmp_path / "queries.txt"
+    file.write_bytes(b"heat\n\n  \nthe matrix\r\nbroken \xff bytes\n")
+    answers = run(capsys, "--batch", str(file), "--limit", "1")
+    assert [answer["query"] for answer in answers[:2]] == ["heat", ""]
+    assert [[hit["title"] for hit in answer["hits"]] for answer in answers] == [["Heat"], [], [], ["The Matrix"], []]
+
+
+def test_reads_what_is_piped_into_it(works, capsys, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO("heat\n"))
+    assert len(run(capsys, "--batch", "-")) == 1
+
+
+def test_the_word_rebuild_builds_and_can_be_looked_for(works, capsys):
+    assert run(capsys, "rebuild")[0]["documents"] == 2
+    assert run(capsys, "--query", "rebuild")[0]["hits"] == []
+
+
+def test_says_how_the_index_is(works, capsys):
+    assert run(capsys)[0]["state"] == "missing"
+    call_command("search", "rebuild")
+    capsys.readouterr()
+    assert run(capsys)[0]["state"] == "ready"
+    assert search.is_built()
+
+
+def test_a_file_that_is_not_there_is_said(works):
+    with pytest.raises(SystemExit) as left:
+        call_command("search", "--batch", "/nowhere/queries.txt")
+    assert left.value.code == 2
