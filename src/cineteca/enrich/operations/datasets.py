@@ -54,11 +54,11 @@ def renew_from_datasets(
             tally.look_at(asked - len(batch), skipped=asked - len(batch))
             for some in _chunks(batch):
                 _claim_each(some, said_at, tally, now)
-            if tally.is_due:
-                tally.tell()
-            if end is not None and now() >= end:
-                tally.note("", f"stopped after {budget}: the next run goes on with the rest")
-                break
+                if tally.is_due:
+                    tally.tell()
+                if end is not None and now() >= end:
+                    tally.note("", f"stopped after {budget}: the next run goes on with the rest")
+                    return tally.run
     return tally.run
 
 
