@@ -103,8 +103,8 @@ def _counted(
     query: Query, scope: Scope, match: str, values: dict[str, Any], hits: tuple[Hit, ...], after: str | None,
     gathered: gathering.Gathered | None,
 ) -> Results:  # fmt: skip
-    total, at_least = _total(scope, match, values, gathered) if hits else (0, False)
     wants_facets = query.facets and scope.group == GROUP_NUMBERS["titles"]
+    total, at_least = _total(scope, match, values, gathered, exactly=wants_facets) if hits else (0, False)
     facets = counting.facets(scope, query.filters, match, values, many=at_least) if wants_facets else ()
     return Results(
         hits=hits,
@@ -117,9 +117,12 @@ def _counted(
     )
 
 
-def _total(scope: Scope, match: str, values: dict[str, Any], gathered: gathering.Gathered | None) -> tuple[int, bool]:
-    if gathered is not None and gathered.complete:
-        return len(gathered.ranked), False
+def _total(
+    scope: Scope, match: str, values: dict[str, Any], gathered: gathering.Gathered | None, *, exactly: bool
+) -> tuple[int, bool]:
+    """How many answers there are. Without facets to count, those at hand are said to be the least there is."""
+    if gathered is not None and (gathered.complete or not exactly):
+        return len(gathered.ranked), not gathered.complete
     return counting.count(scope, match, values)
 
 
