@@ -66,6 +66,14 @@ def address(value: str) -> str:
     return cleaned
 
 
+def redis_address(value: str) -> str:
+    """``redis://``, ``rediss://`` or ``unix://`` with what redis-py reads behind it."""
+    cleaned = value.strip()
+    if cleaned and not re.fullmatch(r"(rediss?|unix)://\S+", cleaned):
+        raise ValueError("use an address such as redis://127.0.0.1:6379/0")
+    return cleaned
+
+
 def limit(value: str) -> tuple[int, float] | None:
     """``40/10`` is forty calls in ten seconds; ``off`` is no limit."""
     if value.strip().lower() in {"off", "none", "0"}:
@@ -151,6 +159,13 @@ SETTINGS = (
     Setting("API_LIMIT", limit, (600, 60.0), "Requests per seconds to the API with one token, or `off`."),
     Setting("SEARCH_COUNT_MISSES", switch, True, "Count what is searched in vain, by day; never who searched."),
     Setting("DATABASE_URL", text, "", "PostgreSQL server to use; without it the embedded one is started.", secret=True),
+    Setting(
+        "REDIS_URL",
+        redis_address,
+        "",
+        "Redis where several servers keep answers together: `redis://host:6379/0`.",
+        secret=True,
+    ),
     Setting("TMDB_API_KEY", text, "", "Key of The Movie Database (v3).", secret=True),
     Setting(
         "TMDB_ACCESS_TOKEN", text, "", "Read access token of The Movie Database (v4), instead of the key.", secret=True

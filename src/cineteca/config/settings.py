@@ -158,6 +158,7 @@ TRAILER_PICTURES: bool = ENV["CINETECA_TRAILER_PICTURES"]
 LOOKUP: bool = ENV["CINETECA_LOOKUP"]
 AVAILABILITY_SOURCE: str = ENV["AVAILABILITY_SOURCE"]
 SEARCH_COUNT_MISSES: bool = ENV["SEARCH_COUNT_MISSES"]
+REDIS_URL: str = ENV["REDIS_URL"]
 
 
 def _provider(prefix: str, *, key: str, token: str = "", switched_on: bool) -> dict[str, object]:

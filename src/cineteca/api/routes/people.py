@@ -29,7 +29,7 @@ def _about(results: search.Results) -> list[str]:
     return ["datasets", *(f"person:{hit.ref.id}" for hit in results.hits if hit.ref.source == "person")]
 
 
-_found: Kept[search.Results] = Kept("searches for people", 2_000, _SECONDS, about=_about)
+_found: Kept[search.Results] = Kept("searches for people", 2_000, _SECONDS, about=_about, shape=search.Results)
 
 
 @router.get("/people/search", response=of_all(PersonHits, 422) | {304: None}, auth=None, summary="People by name")

@@ -4,11 +4,13 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
+from functools import lru_cache
 from threading import Lock
 from typing import Any, Generic, NamedTuple, TypeVar
 from weakref import WeakValueDictionary
 
 from cineteca.core.kept import counting
+from cineteca.core.kept.shared import together
 
 T = TypeVar("T")
 Clock = Callable[[], float]
@@ -28,7 +30,8 @@ class Kept(Generic[T]):
 
     Of threads that miss the same key at once one makes the value and the others wait for it. What fails to be made is
     not kept: everybody who waited hears of it, the next one tries again. `about` names what a value tells of
-    (``work:12``), so that it can be forgotten when that changes. `clock` counts seconds and never goes back.
+    (``work:12``), so that it can be forgotten when that changes. `shape` is the type of the values; with it, several
+    servers keep them together where a Redis is configured. `clock` counts seconds and never goes back.
     """
 
     def __init__(
@@ -38,10 +41,11 @@ class Kept(Generic[T]):
         ttl: float,
         *,
         about: Callable[[T], Iterable[str]] = lambda _value: (),
+        shape: type[T] | None = None,
         clock: Clock = time.monotonic,
     ) -> None:
         self.name, self.size, self.ttl = name, size, ttl
-        self._about, self._clock = about, clock
+        self._about, self._clock, self._shape = about, clock, shape
         self._values: OrderedDict[str, _Entry] = OrderedDict()
         self._flights: dict[str, Future[T]] = {}
         self._forgotten = 0  # grows whenever something is forgotten
@@ -109,8 +113,8 @@ class Kept(Generic[T]):
 
     def _made(self, key: str, make: Callable[[], T], flight: "Future[T]", before: int) -> T:
         try:
-            value = make()
-            entry = _Entry(value, self._clock() + self.ttl, frozenset(self._about(value)))
+            value, seconds = self._shared_or_made(key, make)
+            entry = _Entry(value, self._clock() + seconds, frozenset(self._about(value)))
         except BaseException as error:
             self._land(key, flight)
             flight.set_exception(error)
@@ -121,6 +125,27 @@ class Kept(Generic[T]):
         self._land(key, flight)
         flight.set_result(value)
         return value
+
+    def _shared_or_made(self, key: str, make: Callable[[], T]) -> tuple[T, float]:
+        """The value, and how many seconds it may be kept here: what other servers kept is no younger here."""
+        servers = together() if self._shape is not None else None
+        found = servers.find(self.name, key) if servers else None
+        if servers is None or found is None:
+            return make(), self.ttl
+        began = time.perf_counter()
+        if found.body is not None and (read := self._read(found.body)) is not None:
+            counting.note(self.name, "shared", time.perf_counter() - began)
+            return read.value, min(found.seconds, self.ttl)
+        value = make()
+        body = _form(self._shape).dump_json(value)
+        servers.put(self.name, key, body, ttl=self.ttl, subjects=self._about(value), moment=found.moment)
+        return value, self.ttl
+
+    def _read(self, body: bytes) -> "_Read[T] | None":
+        try:
+            return _Read(_form(self._shape).validate_json(body))
+        except ValueError:  # kept by a program that knew another form
+            return None
 
     def _put(self, key: str, entry: _Entry) -> None:
         self._values[key] = entry
@@ -140,6 +165,17 @@ class Kept(Generic[T]):
             counting.note_gone(self.name, "told", gone)
             counting.note_size(self.name, len(self._values))
         return gone
+
+
+class _Read(NamedTuple, Generic[T]):
+    value: T
+
+
+@lru_cache(maxsize=50)
+def _form(shape: Any) -> Any:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(shape)
 
 
 def everything() -> list["Kept[Any]"]:

@@ -16,7 +16,8 @@ _ASKED, _GONE, _ENTRIES = "cineteca_kept_seconds", "cineteca_kept_gone", "cinete
 class Figures:
     """One cache since the server started. `gone`: by why (``full``, ``old``, ``told`` that it is out of date).
 
-    `waits`: misses that another thread was already mending. Seconds are sums.
+    `waits`: misses that another thread was already mending; `shared`: misses that another server had made already.
+    Seconds are sums.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Figures:
     hits: int = 0
     misses: int = 0
     waits: int = 0
+    shared: int = 0
     hit_seconds: float = 0.0
     miss_seconds: float = 0.0
     gone: Mapping[str, int]
@@ -32,7 +34,7 @@ class Figures:
     def hit_rate(self) -> float | None:
         """0 to 1; None while nobody asked."""
         asked = self.hits + self.misses + self.waits
-        return self.hits / asked if asked else None
+        return (self.hits + self.shared) / asked if asked else None
 
 
 def note(name: str, outcome: str, seconds: float) -> None:
@@ -76,6 +78,7 @@ def _figures(name: str, told: Mapping[str, float], gone: Mapping[str, int]) -> F
         hits=number("hit_count"),
         misses=number("miss_count"),
         waits=number("wait_count"),
+        shared=number("shared_count"),
         hit_seconds=told.get("hit_sum", 0.0),
         miss_seconds=told.get("miss_sum", 0.0),
         gone=dict(gone),
@@ -105,7 +108,7 @@ def _meters() -> tuple[Any, Any, Any]:
     return (
         Histogram(
             _ASKED,
-            "Seconds until a kept answer was there: hit, miss (it was made), wait (another was making it).",
+            "Seconds until a kept answer was there: hit, miss, wait for another that makes it; shared: Redis had it.",
             ["cache", "outcome"],
             buckets=_SECONDS,
             registry=registry,

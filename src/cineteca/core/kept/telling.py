@@ -12,10 +12,11 @@ from threading import Event, Thread
 
 import orjson
 import psycopg
-from django.db import connection
+from django.db import connection, transaction
 
 from cineteca.core import database
 from cineteca.core.kept import cache
+from cineteca.core.kept.shared import together
 
 CHANNEL = "cineteca_kept"
 _AT_ONCE = 200  # subjects in one message: PostgreSQL carries 8,000 bytes
@@ -28,6 +29,8 @@ def changed(*subjects: str) -> None:
     cache.forget(about=subjects)
     for some in _batches(subjects):
         _tell({"about": some})
+    if redis := together():
+        transaction.on_commit(lambda: redis.forget_about(dict.fromkeys(subjects)))
 
 
 def forget_everywhere(*, name: str | None = None, key: str | None = None) -> int:
@@ -36,6 +39,8 @@ def forget_everywhere(*, name: str | None = None, key: str | None = None) -> int
     Returns how many values that were in this process.
     """
     gone = cache.forget(name=name, key=key)
+    if redis := together():
+        redis.forget(name, key)
     _tell({"name": name, "key": key})
     return gone
 

@@ -35,8 +35,8 @@ def _about_title(view: TitlePeople) -> Iterator[str]:
     yield from (f"person:{person.id}" for person in view.people if person.id is not None)
 
 
-_persons: Kept[PersonView] = Kept("people", 1_000, _SECONDS, about=_about_person)
-_titles: Kept[TitlePeople] = Kept("people of titles", 1_000, _SECONDS, about=_about_title)
+_persons: Kept[PersonView] = Kept("people", 1_000, _SECONDS, about=_about_person, shape=PersonView)
+_titles: Kept[TitlePeople] = Kept("people of titles", 1_000, _SECONDS, about=_about_title, shape=TitlePeople)
 
 
 def person(asked: Asked, *, with_datasets: bool, make: Callable[[], PersonView | None]) -> PersonView | None:
