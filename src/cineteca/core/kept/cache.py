@@ -4,7 +4,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
-from functools import lru_cache
+from functools import cached_property
 from threading import Lock
 from typing import Any, Generic, NamedTuple, TypeVar
 from weakref import WeakValueDictionary
@@ -45,7 +45,8 @@ class Kept(Generic[T]):
         clock: Clock = time.monotonic,
     ) -> None:
         self.name, self.size, self.ttl = name, size, ttl
-        self._about, self._clock, self._shape = about, clock, shape
+        self._about, self._clock = about, clock
+        self._shape: Any = shape
         self._values: OrderedDict[str, _Entry] = OrderedDict()
         self._flights: dict[str, Future[T]] = {}
         self._forgotten = 0  # grows whenever something is forgotten
@@ -137,13 +138,19 @@ class Kept(Generic[T]):
             counting.note(self.name, "shared", time.perf_counter() - began)
             return read.value, min(found.seconds, self.ttl)
         value = make()
-        body = _form(self._shape).dump_json(value)
+        body = self._form.dump_json(value)
         servers.put(self.name, key, body, ttl=self.ttl, subjects=self._about(value), moment=found.moment)
         return value, self.ttl
 
+    @cached_property
+    def _form(self) -> Any:
+        from pydantic import TypeAdapter
+
+        return TypeAdapter(self._shape)
+
     def _read(self, body: bytes) -> "_Read[T] | None":
         try:
-            return _Read(_form(self._shape).validate_json(body))
+            return _Read(self._form.validate_json(body))
         except ValueError:  # kept by a program that knew another form
             return None
 
@@ -169,13 +176,6 @@ class Kept(Generic[T]):
 
 class _Read(NamedTuple, Generic[T]):
     value: T
-
-
-@lru_cache(maxsize=50)
-def _form(shape: Any) -> Any:
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(shape)
 
 
 def everything() -> list["Kept[Any]"]:

@@ -82,16 +82,20 @@ class Shared:
 
         def ask() -> Found:
             place = self._place(name, key)
-            together = self._redis.pipeline(transaction=False)
-            moment, body, left = together.get(self._moment).get(place).pttl(place).execute()
+            asked = self._redis.pipeline(transaction=False)
+            asked.get(self._moment)
+            asked.get(place)
+            asked.pttl(place)
+            moment, body, left = asked.execute()
             return Found(moment or b"0", body, max(left, 0) / 1000)
 
-        return self._try(ask)
+        found: Found | None = self._try(ask)
+        return found
 
     def put(self, name: str, key: str, body: bytes, *, ttl: float, subjects: Iterable[str], moment: bytes) -> bool:
         """Keep `body` for `ttl` seconds (a day at most), unless something changed since `moment`."""
         keys = [self._moment, self._place(name, key), *(self._about(subject) for subject in subjects)]
-        told = [moment, body, min(int(ttl * 1000), _DAY_MS), _DAY_MS]
+        told: list[bytes | int] = [moment, body, min(int(ttl * 1000), _DAY_MS), _DAY_MS]
         return bool(self._try(lambda: self._redis.eval(_PUT, len(keys), *keys, *told)))
 
     def forget_about(self, subjects: Iterable[str]) -> None:
