@@ -33,3 +33,4 @@ from cineteca.config.settings import *  # noqa: E402, F403
 
 DATABASES["default"]["TEST"] = {"NAME": f"test_cineteca_{os.getpid()}"}  # noqa: F405
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # speed; nothing here is a secret
+SEARCH_PATIENCE = 50  # a busy machine is waited for; that a search gives up is tested with the engine

@@ -11,7 +11,6 @@ from cineteca.accounts.models import User
 from cineteca.catalog import operations as catalog
 from cineteca.catalog.models import Work
 from cineteca.providers.records import PersonRef
-from cineteca.search.postgres import asking
 from cineteca.web import pictures, rails
 from cineteca.web.views import browse, browse_by, search
 from tests.catalog import answers
@@ -29,16 +28,6 @@ def _nothing_kept() -> None:
     search._totals.clear()
     rails.forget()
     pictures.forget()
-
-
-@pytest.fixture(autouse=True)
-def _patient(monkeypatch) -> None:
-    """A slow machine is waited for: that a search gives up what takes too long is tested with the engine."""
-    for name in ("_within", "_at_once"):
-        ask = getattr(asking, name)
-        monkeypatch.setattr(
-            asking, name, lambda sql, values, settings, ask=ask: ask(sql, values, ["20000", *settings[1:]])
-        )
 
 
 @pytest.fixture

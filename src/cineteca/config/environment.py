@@ -158,6 +158,9 @@ SETTINGS = (
     Setting("DISCOVERY_MAX", whole, 500, "Works that one discovery adds or refreshes at most."),
     Setting("API_LIMIT", limit, (600, 60.0), "Requests per seconds to the API with one token, or `off`."),
     Setting("SEARCH_COUNT_MISSES", switch, True, "Count what is searched in vain, by day; never who searched."),
+    Setting(
+        "SEARCH_PATIENCE", whole, 1, "Times as long as usual that each step of a search may take, for a slow machine."
+    ),
     Setting("DATABASE_URL", text, "", "PostgreSQL server to use; without it the embedded one is started.", secret=True),
     Setting(
         "REDIS_URL",

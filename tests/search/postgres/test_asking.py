@@ -9,6 +9,11 @@ SLOW = "SELECT pg_sleep(5), %(one)s"
 SET = "SELECT current_setting('statement_timeout'), %(one)s::int"
 
 
+@pytest.fixture(autouse=True)
+def _as_usual(settings):
+    settings.SEARCH_PATIENCE = 1
+
+
 def timeout():
     with connection.cursor() as cursor:
         cursor.execute("SHOW statement_timeout")
@@ -42,3 +47,9 @@ class TestWithinATransaction:
             before = timeout()
             ask(SET, {"one": 1}, within_ms=50)
             assert timeout() == before
+
+
+@pytest.mark.django_db
+def test_a_slow_machine_is_given_more_where_the_settings_say_so(settings):
+    settings.SEARCH_PATIENCE = 3
+    assert ask(SET, {"one": 1}, within_ms=700) == [("2100ms", 1)]

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import psycopg
+from django.conf import settings as django_settings
 from django.db import OperationalError, connection, transaction
 
 from cineteca.search import figures
@@ -26,7 +27,8 @@ _SET = (
 def ask(
     sql: str, values: Mapping[str, Any], *, within_ms: int = PATIENCE_MS, likeness: float = 0.45
 ) -> list[Row] | None:
-    """The rows of one statement; None when it was given up after `within_ms`."""
+    """The rows of one statement; None when it was given up after `within_ms`, times what the settings allow."""
+    within_ms *= django_settings.SEARCH_PATIENCE
     settings = [str(within_ms), str(likeness)]
     try:
         return _within(sql, values, settings) if connection.in_atomic_block else _at_once(sql, values, settings)
