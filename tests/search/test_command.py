@@ -9,6 +9,7 @@ from django.core.management import call_command
 from cineteca.catalog import operations as catalog
 from cineteca.core import clock
 from cineteca.providers.records import Kind
+from cineteca.search import operations
 from cineteca.search import queries as search
 from cineteca.search.models import Index
 
@@ -36,6 +37,37 @@ def test_builds_the_first_index_by_itself(works, capsys):
         {"rank": 1, "title": "The Matrix", "original": "", "year": 1999, "kind": "film", "matched": None,
          "ids": {"imdb": "tt0133093"}}
     ]  # fmt: skip
+
+
+def load_titles(folder) -> None:
+    """As after the first fill: nothing lists the rows, a worker is to build the index, and none is there."""
+    lines = ["tconst titleType primaryTitle originalTitle isAdult startYear endYear runtimeMinutes genres"]
+    lines += ["tt0113277 movie Heat Heat 0 1995 \\N 170 Crime", "tt0133093 movie Matrix Matrix 0 1999 \\N 136 Action"]
+    (folder / "title.basics.tsv").write_text("".join(line.replace(" ", "\t") + "\n" for line in lines))
+    call_command("imdb", "load", "--dir", str(folder), "--json")
+
+
+@pytest.mark.django_db(transaction=True)
+class TestAfterALoadWithoutAWorker:
+    def test_what_was_loaded_is_found(self, capsys, tmp_path):
+        load_titles(tmp_path)
+        capsys.readouterr()
+        assert [hit["title"] for hit in run(capsys, "matrx")[0]["hits"]] == ["Matrix"]
+
+    def test_the_index_is_built_once(self, capsys, tmp_path, monkeypatch):
+        load_titles(tmp_path)
+        run(capsys, "heat")
+        monkeypatch.setattr("cineteca.search.operations.rebuild", lambda **_: pytest.fail("built again"))
+        run(capsys, "heat")
+
+    def test_another_process_that_builds_it_is_left_to_it(self, capsys, tmp_path, monkeypatch):
+        def building(**_: object) -> int:
+            raise operations.AlreadyBuilding("Another process builds the search index now.")
+
+        load_titles(tmp_path)
+        monkeypatch.setattr("cineteca.search.operations.rebuild", building)
+        call_command("search", "heat")
+        assert "Another process is building it already" in capsys.readouterr().err
 
 
 def test_answers_a_file_line_by_line_and_a_blank_line_with_nothing(works, capsys, tmp_path):

@@ -27,6 +27,15 @@ def enqueue(name: str, *, once: str | None = None, after: timedelta | None = Non
     return True
 
 
+def is_waiting(once: str) -> bool:
+    """Whether a job under this key waits for a worker."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT EXISTS (SELECT FROM procrastinate_jobs WHERE queueing_lock = %s AND status = 'todo')", [once]
+        )
+        return bool(cursor.fetchone()[0])
+
+
 SILENT = timedelta(seconds=60)
 """A worker that gave no sign of life for so long does not count: it gives one every five seconds."""
 

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, cast
 
-from cineteca.core import clock
+from cineteca.core import clock, jobs
+from cineteca.imdb import queries as imdb
 from cineteca.search.models import Change, Index
 from cineteca.search.postgres import PostgresEngine
 from cineteca.search.postgres.building import is_building
@@ -44,6 +45,15 @@ def rebuild(*, progress: Progress | None = None, now: Callable[[], datetime] = c
     engine.rebuild(each_document(), told, exchanged)
     log.info("The search index was built: %s documents", done)
     return done
+
+
+def is_due() -> bool:
+    """Whether the whole is to be built: there is none, or a load asked for it since and no worker has begun."""
+    index = Index.objects.first()
+    if index is None or index.built_at is None:
+        return True
+    load = imdb.latest_load()
+    return load is not None and (load.ended_at or load.heard_at) >= index.built_at and jobs.is_waiting("search.rebuild")
 
 
 def rebuild_if_missing(*, progress: Progress | None = None) -> bool:

@@ -1,6 +1,7 @@
 """``cineteca search``: what the pages would find, and the index it is found in."""
 
 import sys
+import time
 from argparse import ArgumentParser
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -11,6 +12,8 @@ from cineteca.search import operations, queries
 from cineteca.search.queries.documents import count_all
 
 REBUILD = "rebuild"
+_A_MOMENT = 0.2
+"""Seconds between two looks at the first index that another process builds."""
 
 
 class Command(commanding.Command):
@@ -62,15 +65,21 @@ class Command(commanding.Command):
             )
 
     def see_to_index(self) -> None:
-        """Make the first index, and follow what changed since: no worker need be there."""
-        if not queries.is_built():
-            self.say("There is no search index yet: it is built now.")
+        """Make the index that is due, and follow what changed since: no worker need be there."""
+        if operations.is_due():
             self.rebuild_quietly()
+        while not (health := queries.health()).documents and health.state == "building":
+            time.sleep(_A_MOMENT)
         operations.follow_all()
 
     def rebuild_quietly(self) -> None:
-        with self.progress("Building the search index", count_all()) as advance:
-            operations.rebuild(progress=advance)
+        many = count_all()
+        self.say(f"The search index is built first, of {many:,} titles and people: once, some seconds for each 10,000.")
+        try:
+            with self.progress("Building the search index", many) as advance:
+                operations.rebuild(progress=advance)
+        except operations.AlreadyBuilding:
+            self.say("Another process is building it already. What the old one holds is found until then.")
 
     def answer(self, text: str) -> None:
         """What one query finds."""
