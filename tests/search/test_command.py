@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 
 import pytest
 from django.core.management import call_command
@@ -78,9 +79,23 @@ def test_answers_a_file_line_by_line_and_a_blank_line_with_nothing(works, capsys
     assert [[hit["title"] for hit in answer["hits"]] for answer in answers] == [["Heat"], [], [], ["The Matrix"], []]
 
 
-def test_reads_what_is_piped_into_it(works, capsys, monkeypatch):
-    monkeypatch.setattr("sys.stdin", io.StringIO("heat\n"))
-    assert len(run(capsys, "--batch", "-")) == 1
+def test_reads_what_is_piped_into_it_whatever_the_locale(works, capsys, monkeypatch):
+    piped = io.BytesIO(b"\xef\xbb\xbfheat\nbroken \xff bytes\rof one line\n")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(piped, encoding="ascii", errors="surrogateescape"))
+    answers = run(capsys, "--batch", "-")
+    assert [answer["query"] for answer in answers] == ["heat", "broken \ufffd bytes\rof one line"]
+
+
+def test_reads_what_is_no_file_but_a_pipe(works, capsys):
+    reading, writing = os.pipe()
+    os.write(writing, b"heat\n")
+    os.close(writing)
+    assert len(run(capsys, "--batch", f"/dev/fd/{reading}")) == 1
+    os.close(reading)
+
+
+def test_answers_words_that_are_no_characters(works, capsys):
+    assert run(capsys, "heat \udcff")[0]["query"] == "heat \ufffd"
 
 
 def test_the_word_rebuild_builds_and_can_be_looked_for(works, capsys):

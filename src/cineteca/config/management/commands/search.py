@@ -1,5 +1,6 @@
 """``cineteca search``: what the pages would find, and the index it is found in."""
 
+import os
 import sys
 import time
 from argparse import ArgumentParser
@@ -48,7 +49,7 @@ class Command(commanding.Command):
             self.answer_all(options["batch"])
         elif text is not None or words:
             self.see_to_index()
-            self.answer(" ".join(words) if text is None else text)
+            self.answer(_readable(" ".join(words) if text is None else text))
         else:
             self.tell_health()
 
@@ -128,14 +129,21 @@ class Command(commanding.Command):
 
 
 def _lines(name: str, command: Command) -> Iterator[str]:
+    """Lines end with a line feed alone, whatever the locale; a byte order mark is none of the first."""
     if name == "-":
+        sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace", newline="\n")  # type: ignore[union-attr]
         yield from sys.stdin
         return
     path = Path(name)
-    if not path.is_file():
+    if not path.exists() or path.is_dir():
         command.leave(commandline.USAGE, f"There is no file {name}.")
-    with path.open(encoding="utf-8", errors="replace", newline="\n") as lines:
+    with path.open(encoding="utf-8-sig", errors="replace", newline="\n") as lines:
         yield from lines
+
+
+def _readable(argument: str) -> str:
+    """Bytes that are no UTF-8 come as halves of characters, which no JSON can hold."""
+    return os.fsencode(argument).decode(errors="replace")
 
 
 def _answer(text: str, found: queries.Results) -> dict[str, Any]:
