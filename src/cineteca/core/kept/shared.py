@@ -15,10 +15,7 @@ from hashlib import sha256
 from threading import Lock
 from typing import Any, Final, NamedTuple
 
-import redis
 from django.conf import settings
-from redis.backoff import NoBackoff
-from redis.retry import Retry
 
 from cineteca import __version__
 
@@ -63,6 +60,12 @@ class Shared:
     """One archive's part of a Redis. Every method does nothing, or gives nothing, where Redis is away."""
 
     def __init__(self, url: str, archive: str, *, clock: Callable[[], float] = time.monotonic) -> None:
+        # Late: it takes a third of a second to come up, and most archives have none.
+        import redis
+        from redis.backoff import NoBackoff
+        from redis.retry import Retry
+
+        self._failures = redis.RedisError
         # One attempt: making the answer takes less time than asking in vain again.
         self._redis = redis.Redis.from_url(
             url,
@@ -111,7 +114,7 @@ class Shared:
         """Whether Redis is there now."""
         try:
             return bool(self._redis.ping())
-        except redis.RedisError:
+        except self._failures:
             return False
 
     def _clear(self, name: str, key: str | None) -> bool:
@@ -135,7 +138,7 @@ class Shared:
                     self._clear("*", None)
                     self._owes = False
             return do()
-        except redis.RedisError as error:
+        except self._failures as error:
             self._rests_until = self._clock() + REST
             log.warning("Redis does not answer (%s); answers are kept by each server alone.", type(error).__name__)
             return None
