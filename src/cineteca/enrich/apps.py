@@ -2,7 +2,7 @@ from django.apps import AppConfig
 
 from cineteca.catalog.events import PersonChanged, WorkAdded, WorkChanged
 from cineteca.core import clock, events, jobs
-from cineteca.imdb.events import DatasetsLoaded
+from cineteca.imdb.events import KEPT_ABOUT, DatasetsLoaded
 
 
 class EnrichConfig(AppConfig):
@@ -86,6 +86,7 @@ def forget_person(event: PersonChanged) -> None:
 
 
 def forget_datasets(event: DatasetsLoaded) -> None:  # noqa: ARG001 - whatever was loaded, people may be told anew
-    from cineteca.enrich.queries import people
+    """Without `queries.people`, which takes longer to come up than small files to load."""
+    from cineteca.core import kept
 
-    people.forget_datasets()
+    kept.changed(KEPT_ABOUT)

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+KEPT_ABOUT = "datasets"
+"""Answers kept in memory (`core.kept`) that come of the datasets are about this."""
+
 
 @dataclass(frozen=True, slots=True)
 class DatasetsLoaded:

@@ -10,7 +10,7 @@ keeping.py   what is kept in memory, and what makes it out of date
 """
 
 from cineteca.enrich.queries.people.asked import Asked, read_asked
-from cineteca.enrich.queries.people.keeping import forget_datasets, forget_person, forget_work
+from cineteca.enrich.queries.people.keeping import forget_person, forget_work
 from cineteca.enrich.queries.people.reading import get_person
 from cineteca.enrich.queries.people.source import Source, people_source
 from cineteca.enrich.queries.people.titles import get_title_people
@@ -24,7 +24,6 @@ __all__ = [
     "Source",
     "TitlePeople",
     "TitlePerson",
-    "forget_datasets",
     "forget_person",
     "forget_work",
     "get_person",

@@ -10,9 +10,9 @@ from cineteca.core import kept
 from cineteca.core.kept import Kept
 from cineteca.enrich.queries.people.asked import Asked
 from cineteca.enrich.queries.people.views import PersonView, TitlePeople
+from cineteca.imdb.events import KEPT_ABOUT
 
 T = TypeVar("T")
-DATASETS = "datasets"
 _SECONDS = 300
 _CREDITED = ("cast", "crew", "seasons")
 
@@ -22,14 +22,14 @@ class _NobodyError(LookupError):
 
 
 def _about_person(view: PersonView) -> Iterator[str]:
-    yield DATASETS
+    yield KEPT_ABOUT
     if view.id is not None:
         yield f"person:{view.id}"
     yield from (f"work:{work}" for work in view.works)
 
 
 def _about_title(view: TitlePeople) -> Iterator[str]:
-    yield DATASETS
+    yield KEPT_ABOUT
     if view.work_id is not None:
         yield f"work:{view.work_id}"
     yield from (f"person:{person.id}" for person in view.people if person.id is not None)
@@ -73,8 +73,3 @@ def forget_work(work_id: int, fields: tuple[str, ...]) -> None:
     if any(field.split(".", 1)[0] in _CREDITED for field in fields):
         subjects += [f"person:{person_id}" for person_id in catalogue.list_people_of_work(work_id)]
     kept.changed(*subjects)
-
-
-def forget_datasets() -> None:
-    """Dataset files were taken in."""
-    kept.changed(DATASETS)
