@@ -15,6 +15,8 @@ from cineteca.imdb.dataset.errors import NotTheDataset
 from cineteca.imdb.dataset.forms import FORMS
 from cineteca.imdb.dataset.headers import read_header
 from cineteca.imdb.dataset.lines import Faults, LineReader
+from cineteca.imdb.dataset.numbers import Numbers
+from cineteca.imdb.dataset.straight import StraightReader
 from tests.imdb import made
 
 
@@ -218,6 +220,7 @@ def test_lines_that_are_nearly_right_make_lines_that_a_table_can_hold(name, data
 def _hold(name: str, body: bytes) -> None:
     header = _header(name)
     faults = Faults()
+    _same_straight(name, header, body)
     rows, count = LineReader(header).read(body, 2, faults)
     assert len(rows) + faults.counts.total() == count
     for line in copy_lines(name, rows, Wanted(), faults):
@@ -225,6 +228,49 @@ def _hold(name: str, body: bytes) -> None:
         assert line.count(b"\t") == len(COLUMNS[name]) - 1
         assert not {b"\n", b"\r", b"\0"} & {line[place : place + 1] for place in range(len(line))}
         assert line != b"\\."
+
+
+def _same_straight(name: str, header, body: bytes) -> None:
+    """What is taken over as it stands is what comes of taking lines apart; numbers may keep zeros in front."""
+    chosen = [] if name == "title.ratings" else [Wanted(titles=Numbers([103]))]  # ratings are never chosen from
+    for wanted in (Wanted(), *chosen):
+        if taken := StraightReader(header).read(body, wanted):
+            rows, count = LineReader(header).read(body, 2, Faults())
+            apart = copy_lines(name, rows, wanted, Faults())
+            assert (taken.kept, taken.lines) == (len(apart), count)
+            assert _plain(taken.data) == _plain(b"".join(line + b"\n" for line in apart))
+
+
+def _plain(lines: bytes) -> list[list[bytes]]:
+    flags = {b"t": b"1", b"f": b"0"}
+    rows = [line.split(b"\t") for line in lines.splitlines()]
+    return [[*(value.lstrip(b"0") for value in row[:-1]), flags.get(row[-1], row[-1])] for row in rows]
+
+
+@pytest.mark.parametrize("name", ["title.ratings", "title.episode", "title.akas"])
+def test_blocks_of_usual_lines_are_taken_over_as_they_stand(name):
+    body = made.text(name, made.ALL[name]).encode().partition(b"\n")[2]
+    taken = StraightReader(_header(name)).read(body, Wanted())
+    assert taken is not None
+    assert taken.kept == len(made.ALL[name])
+    _same_straight(name, _header(name), body)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"tt0000101\t1\tA \\ B\t\\N\t\\N\t\\N\t\\N\t0",
+        b"tt0000101\t1\tA\\N\t\\N\t\\N\t\\N\t\\N\t0",
+        b"tt0000101\t1\tA\t\\Nb\t\\N\t\\N\t\\N\t0",
+        b"tt0000101\t1\tA\t\\N\t\\N\t\\N\t\\N\t\\N",
+        b"tt0000101\t1\tA\t\\N\t\\N\t\\N\t\\N",
+        b"tt0000101\t1\t\xff\t\\N\t\\N\t\\N\t\\N\t0",
+    ],
+)
+def test_blocks_with_anything_unusual_are_taken_apart(line):
+    good = b"tt0000101\t2\tA\t\\N\t\\N\t\\N\t\\N\t0\n"
+    assert StraightReader(_header("title.akas")).read(good, Wanted())
+    assert StraightReader(_header("title.akas")).read(good + line + b"\n" + good, Wanted()) is None
 
 
 def _header(name: str):

@@ -7,7 +7,7 @@ from cineteca.imdb.dataset.errors import NotTheDataset
 from cineteca.imdb.dataset.headers import Header
 from cineteca.imdb.dataset.lines import Faults, LineReader
 
-_ENOUGH = 1 << 18
+_ENOUGH = 1 << 17
 
 
 def check_beginning(path: Path, header: Header) -> None:
@@ -17,7 +17,8 @@ def check_beginning(path: Path, header: Header) -> None:
     if block is None or not block.data:
         raise NotTheDataset(f"{path.name} holds no line but its header. Fetch it again. Nothing was changed.")
     faults = Faults()
-    rows, _ = LineReader(header).read(block.data, 2, faults)
+    first = block.data[: block.data.find(b"\n", _ENOUGH) + 1] or block.data
+    rows, _ = LineReader(header).read(first, 2, faults)
     if not rows:
         why, count = faults.counts.most_common(1)[0]
         raise NotTheDataset(

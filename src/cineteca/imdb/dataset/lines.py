@@ -38,6 +38,7 @@ class LineReader:
     """Reads blocks of one file. A block without faults is read in one go, any other line by line."""
 
     def __init__(self, header: Header) -> None:
+        self.name = header.form.name
         self._line = header.line
         self._columns = header.columns
         self._patterns = {
@@ -55,14 +56,14 @@ class LineReader:
         if b"\r" in data:
             data = data.replace(b"\r\n", b"\n").replace(b"\r", b" ")
         count = data.count(b"\n")
-        found = self._line.findall(data) if _is_text(data) else []
+        found = self._line.findall(data) if is_text(data) else []
         if len(found) != count:
             found = list(self._one_by_one(data, first, faults))
         return self._ordered(found), count
 
     def _one_by_one(self, data: bytes, first: int, faults: Faults) -> Iterator[Values]:
         for number, line in enumerate(data.split(b"\n")[:-1], first):
-            found = self._line.fullmatch(line) if _is_text(line) else None
+            found = self._line.fullmatch(line) if is_text(line) else None
             if found:
                 yield found.groups()
             else:
@@ -71,7 +72,7 @@ class LineReader:
     def _why(self, line: bytes) -> str:
         if b"\0" in line:
             return "a zero byte"
-        if not _is_text(line):
+        if not is_text(line):
             return "not UTF-8"
         values = line.split(b"\t")
         if len(values) != len(self._columns):
@@ -84,7 +85,8 @@ class LineReader:
         return pattern is None or pattern.match(value) is not None
 
 
-def _is_text(data: bytes) -> bool:
+def is_text(data: bytes) -> bool:
+    """Whether `data` is UTF-8 without zero bytes."""
     if b"\0" in data:
         return False
     try:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from cineteca.imdb.dataset.blocks import blocks
 from cineteca.imdb.dataset.copying import Wanted, copy_lines
 from cineteca.imdb.dataset.lines import Faults, LineReader
+from cineteca.imdb.dataset.straight import StraightReader, Taken
 from cineteca.imdb.operations.loading.files import File
 
 _AHEAD = 48
@@ -29,17 +30,20 @@ class Bundle:
 
 def bundles(file: File, wanted: Wanted, *, start: int, lines: int) -> Iterator[Bundle]:
     """The file from `start`, after `lines` lines (its header among them). The last bundle may tell of a torn file."""
-    reader = LineReader(file.header)
+    straight, reader = StraightReader(file.header), LineReader(file.header)
     for block in blocks(file.path, start=start):
         faults = Faults()
-        rows, count = reader.read(block.data, lines + 1, faults)
         if block.torn:
             faults.note("a torn file", block.torn.encode())
-        made = copy_lines(file.name, rows, wanted, faults)
-        lines += count
-        yield Bundle(
-            b"\n".join([*made, b""]) if made else b"", len(made), block.end, lines, block.packed, block.torn, faults
-        )
+        taken = straight.read(block.data, wanted) or _taken_apart(reader, block.data, wanted, lines + 1, faults)
+        lines += taken.lines
+        yield Bundle(taken.data, taken.kept, block.end, lines, block.packed, block.torn, faults)
+
+
+def _taken_apart(reader: LineReader, data: bytes, wanted: Wanted, first: int, faults: Faults) -> Taken:
+    rows, count = reader.read(data, first, faults)
+    made = copy_lines(reader.name, rows, wanted, faults)
+    return Taken(b"\n".join([*made, b""]) if made else b"", len(made), count)
 
 
 class Ahead:
