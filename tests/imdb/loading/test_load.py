@@ -11,7 +11,7 @@ from cineteca.imdb.dataset.errors import NotTheDataset
 from cineteca.imdb.domain.filters import filters
 from cineteca.imdb.events import DatasetsLoaded
 from cineteca.imdb.models import Aka, Change, Crew, Dataset, Episode, Load, Name, Principal, Rating, Title
-from cineteca.imdb.operations.loading import publishing, running, staging
+from cineteca.imdb.operations.loading import publishing, running, shrinking, staging
 from tests.imdb import made
 from tests.imdb.conftest import AT
 
@@ -347,6 +347,67 @@ class TestALoadThatFails:
         with pytest.raises(KeyboardInterrupt):
             load(told=stop)
         assert Load.objects.get().state == "stopped"
+
+
+class TestAFileWithFarFewerRows:
+    @pytest.fixture
+    def many(self, load, folder, monkeypatch):
+        monkeypatch.setattr(shrinking, "MATTERS", 6)
+        load()
+        made.write(folder, title_basics=made.BASICS[:2])
+
+    def test_is_refused_and_says_what_to_do(self, many, load):
+        before = versions()
+        with pytest.raises(imdb.FarFewer, match=r"brings 2 rows of title.basics, the last one brought 6.*--force"):
+            load()
+        assert versions() == before
+        assert "--force" in Load.objects.latest("id").error
+
+    def test_is_taken_in_by_force_and_goes_on_where_it_was_refused(self, many, load):
+        with pytest.raises(imdb.FarFewer):
+            load()
+        report = load(force=True)
+        assert report.resumed
+        assert Title.objects.count() == 2
+
+    def test_is_taken_in_when_the_filters_are_others(self, many, load):
+        load(FILMS)
+        assert Title.objects.count() == 2
+
+    def test_is_taken_in_when_half_of_them_are_left(self, many, load, folder):
+        made.write(folder, title_basics=made.BASICS[:3])
+        load()
+        assert Title.objects.count() == 3
+
+
+def test_popularity_is_reckoned_while_everybody_reads(transactional_db, load, folder, monkeypatch):
+    """No lock is held then that keeps a reader out, nor in the whole load of a new day."""
+    load()
+    held: list[list[tuple[str, str]]] = []
+
+    def look(name):
+        real = getattr(publishing, name)
+
+        def looking(*args, **more):
+            result = real(*args, **more)
+            with connection.cursor() as cursor:
+                cursor.execute(_EXCLUSIVE)
+                held.append(cursor.fetchall())
+            return result
+
+        monkeypatch.setattr(publishing, name, looking)
+
+    look("_refresh_popularity")
+    look("record_datasets")
+    made.write(folder, title_ratings=[["tt0000101", "8.4", "800000"], *made.RATINGS[1:]])
+    load()
+    assert held == [[], []]
+
+
+_EXCLUSIVE = """
+    SELECT relation::regclass::text, mode FROM pg_locks
+    WHERE pid = pg_backend_pid() AND mode = 'AccessExclusiveLock' AND relation::regclass::text ~ '^imdb_[a-z]+$'
+"""
 
 
 def indexes() -> list[str]:

@@ -2,7 +2,8 @@
 
 LoadError
 ├── NoFiles         there is nothing to load
-└── LoadUnderWay    somebody loads already
+├── LoadUnderWay    somebody loads already
+└── FarFewer        a file has less than half of the rows that it had
 """
 
 from cineteca.core.errors import CinetecaError
@@ -18,3 +19,7 @@ class NoFiles(LoadError):
 
 class LoadUnderWay(LoadError):
     """Somebody loads already."""
+
+
+class FarFewer(LoadError):
+    """A file has less than half of the rows that it had before."""

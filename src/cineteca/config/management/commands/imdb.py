@@ -44,7 +44,7 @@ class Command(commanding.Command):
         published = self.fetched() if options["download"] else {}
         folder = self.fetching().folder() if options["download"] else self.folder(options)
         with self.watched() as told:
-            report = imdb.load(folder=folder, filters=chosen, published=published, told=told)
+            report = imdb.load(folder=folder, filters=chosen, published=published, told=told, force=options["force"])
         if self.json:
             self.out_json(report.as_data())
         else:
@@ -248,3 +248,4 @@ def _load_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--min-votes", type=int, metavar="N", help="leave out titles with fewer votes")
     parser.add_argument("--with-episodes", action="store_true", help="episodes, too: four times the rows")
     parser.add_argument("--adult", action="store_true", help="titles for adults, too")
+    parser.add_argument("--force", action="store_true", help="files with less than half of their rows before, too")

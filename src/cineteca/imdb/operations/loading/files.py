@@ -36,11 +36,12 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`files` are to be read, `unchanged` are not: the tables hold them already."""
+    """`files` are to be read, `unchanged` are not: the tables hold them already. `force`: however few rows come."""
 
     files: tuple[File, ...]
     unchanged: tuple[File, ...]
     filters: Filters
+    force: bool = False
 
     def has(self, name: str) -> bool:
         """Whether the file of this name is to be read."""
@@ -69,7 +70,7 @@ def find(folder: Path) -> dict[str, Path]:
     return found
 
 
-def plan(folder: Path, filters: Filters, published: Mapping[str, datetime]) -> Plan:
+def plan(folder: Path, filters: Filters, published: Mapping[str, datetime], *, force: bool = False) -> Plan:
     """What has to be read of `folder`. Raises `NoFiles`, or `NotTheDataset` when a file is not what its name says."""
     known = {dataset.name: dataset for dataset in Dataset.objects.all()}
     identities = {name: f"{dataset.digest} {dataset.choice}" for name, dataset in known.items()}
@@ -82,7 +83,7 @@ def plan(folder: Path, filters: Filters, published: Mapping[str, datetime]) -> P
     to_read = tuple(file for file in files if file not in unchanged)
     for file in to_read:
         check_beginning(file.path, file.header)
-    return Plan(to_read, unchanged, filters)
+    return Plan(to_read, unchanged, filters, force)
 
 
 def _is_loaded(file: File, dataset: Dataset) -> bool:

@@ -28,11 +28,11 @@ def publish(plan: Plan, report: Report, *, at: datetime) -> None:
     changed = {name: _publish_one(name, built, report, at) for name in _concerned(plan)}
     if any(changed[name].any for name in changed if name in _SEEN) and not _SEEN & set(changed) <= built:
         report.popularity_changed = _refresh_popularity(plan)
-    for name in built:
-        _swap(TABLES[name])
     _count_changes(report, changed, built)
     record_datasets(plan, report, at=at)
     Change.objects.filter(load_id__lte=report.load_id - KEPT_LOADS).delete()
+    for name in built:  # last: from here until it ends nobody reads these tables
+        _swap(TABLES[name])
     staging.clear()
     if plan.files:
         files = tuple(file.name for file in plan.files)

@@ -18,6 +18,7 @@ from cineteca.imdb.operations.loading.choosing import wanted
 from cineteca.imdb.operations.loading.files import File, Plan, plan
 from cineteca.imdb.operations.loading.publishing import publish
 from cineteca.imdb.operations.loading.reports import FileReport, Report
+from cineteca.imdb.operations.loading.shrinking import check_rows
 from cineteca.imdb.operations.loading.statements import run
 from cineteca.imdb.operations.loading.tables import TABLES
 from cineteca.imdb.operations.loading.watching import Told, Watch
@@ -32,19 +33,21 @@ def load(
     published: Mapping[str, datetime] | None = None,
     told: Told | None = None,
     now: Callable[[], datetime] = clock.now,
+    force: bool = False,
 ) -> Report:
     """Take in the dataset files in `folder`. Readers see the old data until all of the new is there.
 
     A load that was stopped is gone on with when files and filters are the same. `published` tells when IMDb made a
     file, by name, where somebody knows better than the file itself. `told` hears of progress.
+    `force` takes in files with far fewer rows than before, too.
 
-    Raises `NoFiles`, `LoadUnderWay`, or `NotTheDataset` for a file that is not what its name says; then nothing was
-    touched.
+    Raises `NoFiles`, `LoadUnderWay`, `NotTheDataset` for a file that is not what its name says, or `FarFewer`; then
+    nothing was touched.
     """
     began = time.monotonic()
     with _alone():
         _close_abandoned(now())
-        planned = plan(folder, filters, published or {})
+        planned = plan(folder, filters, published or {}, force=force)
         row = Load.objects.create(plan=planned.digest, started_at=now(), heard_at=now())
         with _recorded(row, now):
             report = _carry_out(planned, row, Watch(row, planned, told, now), now)
@@ -114,6 +117,9 @@ def _room_to_work() -> Iterator[None]:
     What a crash takes of the steps is read again; the last one waits for the disk (`publish`).
     """
     wishes = {"maintenance_work_mem": "'256MB'", "work_mem": "'128MB'", "synchronous_commit": "off"}
+    if _may_set("wal_compression"):
+        # Packing the pages of a new index costs three times the work of making it.
+        wishes["wal_compression"] = "off"
     for name, value in wishes.items():
         run(f"SET {name} = {value}")
     try:
@@ -124,6 +130,12 @@ def _room_to_work() -> Iterator[None]:
                 run(f"RESET {name}")
 
 
+def _may_set(name: str) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT has_parameter_privilege(%s, 'SET')", [name])
+        return bool(cursor.fetchone()[0])
+
+
 def _read_all(planned: Plan, report: Report, watch: Watch) -> None:
     """One file after the other. While the database makes one ready, the next is read already."""
     opened: staging.Opened | None = None
@@ -131,6 +143,7 @@ def _read_all(planned: Plan, report: Report, watch: Watch) -> None:
         for file, following in zip_longest(planned.files, planned.files[1:]):
             current, opened = opened or _open(file, planned), None
             report.files.append(_copy(current, watch))
+            check_rows(file, planned, report.files[-1])
             opened = _open(following, planned) if following else None
             _make_ready(file, planned, report, watch)
     finally:
