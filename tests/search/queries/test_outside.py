@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cineteca.catalog.models import Person, PersonId
+from cineteca.catalog.models import Credit, Person, PersonId
 from cineteca.imdb.domain.vocabulary import CATEGORIES, GENRES, KINDS
 from cineteca.imdb.events import DatasetsLoaded
 from cineteca.imdb.models import Aka, Change, Dataset, Load, Name, Principal, Title
@@ -97,6 +97,50 @@ class TestAPersonOfTheDatasets:
         operations.note([Ref("person", person.id)])
         operations.follow_all()
         assert refs("jean servais", group="people") == [Ref("person", person.id)]
+
+
+class TestAPersonWhomNoIdTies:
+    """To their name in the datasets, as long as nobody asked TMDB about them."""
+
+    @pytest.fixture
+    def rififi(self, datasets, archive):
+        work = archive.add("Rififi", year=1955, imdb="tt0000001")
+        archive.follow()
+        return work
+
+    def credited(self, work, name: str) -> Ref:
+        person = Person.objects.create(slug=name.lower().replace(" ", "-"), name=name)
+        Credit.objects.create(work=work, person=person, kind="cast", position=0)
+        return Ref("person", person.id)
+
+    def test_comes_once_if_called_the_same_in_the_same_title(self, rififi):
+        person = self.credited(rififi, "Jean Servais")
+        operations.rebuild()
+        assert refs("jean servais", group="people") == [person]
+
+    def test_comes_once_as_soon_as_their_credit_is_followed(self, rififi):
+        person = self.credited(rififi, "Jean SERVAIS")
+        operations.note([Ref("work", rififi.id)])
+        operations.follow_all()
+        assert refs("jean servais", group="people") == [person]
+
+    def test_stays_once_when_the_datasets_change(self, rififi):
+        person = self.credited(rififi, "Jean Servais")
+        operations.rebuild()
+        operations.note([Ref("name", 134)])
+        operations.follow_all()
+        assert refs("jean servais", group="people") == [person]
+
+    def test_is_another_if_they_share_no_title(self, datasets, archive):
+        person = self.credited(archive.add("Sorcerer", year=1977, imdb="tt0000009"), "Jean Servais")
+        operations.rebuild()
+        assert set(refs("jean servais", group="people")) == {person, Ref("name", 134)}
+
+    def test_is_another_if_they_have_another_id(self, rififi):
+        person = self.credited(rififi, "Jean Servais")
+        PersonId.objects.create(person_id=person.id, source="imdb", value="nm0000777")
+        operations.rebuild()
+        assert set(refs("jean servais", group="people")) == {person, Ref("name", 134)}
 
 
 class TestALoad:

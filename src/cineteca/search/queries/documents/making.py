@@ -45,7 +45,8 @@ def same_as(refs: Iterable[Ref]) -> set[Ref]:
     """The names in the datasets of people of the catalogue: they are told once."""
     numbers = [ref.id for ref in refs if ref.source == "person"]
     ids = PersonId.objects.filter(person_id__in=numbers, source="imdb").values_list("value", flat=True)
-    return {Ref("name", number) for value in ids if (number := name_number(value))}
+    known = {number for value in ids if (number := name_number(value))}
+    return {Ref("name", number) for number in known | outside.told_twice(numbers)}
 
 
 def each_document() -> Iterator[Document]:

@@ -39,8 +39,9 @@ def each_title() -> Iterator[list[Document]]:
 
 def each_name() -> Iterator[list[Document]]:
     """Every person who is none of the catalogue's, a batch at a time."""
+    twice = _numbers(send_one(statement("told_twice"), {}))
     for batch in imdb.each_name(batch=4_000):
-        yield names(batch)
+        yield names(batch, twice)
 
 
 def titles(found: Sequence[NamedTitle]) -> list[Document]:
@@ -52,9 +53,9 @@ def titles(found: Sequence[NamedTitle]) -> list[Document]:
     return [_title(title, *cast.get(title.row.id, ((), ()))) for title in fresh]
 
 
-def names(found: Sequence[KnownName]) -> list[Document]:
-    """Documents of the people who are none of the catalogue's; one query."""
-    taken = _people_among([name.row.id for name in found])
+def names(found: Sequence[KnownName], twice: Collection[int]) -> list[Document]:
+    """Documents of the people who are none of the catalogue's, nor among those told `twice`; one query."""
+    taken = _people_among([name.row.id for name in found]).union(twice)
     return [_name(name) for name in found if name.row.id not in taken]
 
 
@@ -66,7 +67,19 @@ def titles_of(numbers: Iterable[int]) -> list[Document]:
 def names_of(numbers: Iterable[int]) -> list[Document]:
     rows = [row for row in imdb.people(list(numbers)).values() if row.gone_at is None]
     known = imdb.titles([number for row in rows for number in row.known_for])
-    return names([KnownName(row, tuple(known[one].title for one in row.known_for if one in known)) for row in rows])
+    twice = _numbers(send_one(f"{statement('told_twice')} AND n.id = ANY (%(names)s)", {"names": [r.id for r in rows]}))
+    return names(
+        [KnownName(row, tuple(known[one].title for one in row.known_for if one in known)) for row in rows], twice
+    )
+
+
+def told_twice(people: Sequence[int]) -> set[int]:
+    """Names in the datasets that are these people though no id says so: called the same, in the same title."""
+    return _numbers(send_one(f"{statement('told_twice')} AND p.id = ANY (%(people)s)", {"people": list(people)}))
+
+
+def _numbers(rows: Iterable[tuple[int, int]]) -> set[int]:
+    return {name for _, name in rows}
 
 
 def _with_names(whole: WholeTitle) -> NamedTitle:
