@@ -25,6 +25,9 @@ def test_what_is_unknown_is_no_facet():
 def test_days_and_years_sort_as_numbers():
     assert released_of(date(1995, 12, 15), 1995) == 19951215
     assert released_of(None, 1995) == 19950101
+    assert released_of(date(1995, 12, 15), None) == 19951215
+    assert released_of(date(1995, 12, 15), 1994) == 19941231
+    assert released_of(date(1995, 12, 15), 1996) == 19960101
     assert released_of(None, None) == 0
 
 

@@ -61,10 +61,12 @@ def weight_of(votes: int, popularity: float = 0.0, heat: float = 0.0) -> float:
 
 
 def released_of(on: date | None, year: int | None) -> int:
-    """A day as a number that sorts; the first of its year where only that is known."""
-    if on is not None:
+    """A day as a number that sorts, always within `year`: its last day for one that is later, else its first."""
+    if on is not None and year in {None, 0, on.year}:
         return on.year * 10_000 + on.month * 100 + on.day
-    return (year or 0) * 10_000 + (101 if year else 0)
+    if not year:
+        return 0
+    return year * 10_000 + (1231 if on is not None and on.year > year else 101)
 
 
 def facets_of(  # noqa: PLR0913 - as many as there are ways to narrow

@@ -18,6 +18,8 @@ TITLES, PEOPLE, FRANCHISES = range(3)
 # What many people know stands in small indexes of its own: of a word that thousands have, those come first anyway.
 KNOWN_FROM = {TITLES: 3.0, PEOPLE: 4.0}
 """The weight from which something is known: titles with a thousand votes, people with ten thousand on theirs."""
+HEARD_OF_FROM = {PEOPLE: 2.0}
+"""The weight from which a name comes first among those that begin like it. Most people of the datasets have less."""
 
 _GROUPS = {"titles": Q(grp=TITLES), "people": Q(grp=PEOPLE), "franchises": Q(grp=FRANCHISES)}
 
@@ -82,7 +84,12 @@ class Document(models.Model):
             _by("newest", F("released").desc()),
             _by("oldest", _OLDEST.asc(), down=False),
             _by("title", F("sort_key").asc(), down=False),
-            models.Index(fields=["id"], name="search_titles_sample", condition=Q(grp=TITLES, dice=0)),
+            models.Index(
+                fields=["id"],
+                include=["year", "score", "runtime", "facets"],
+                name="search_titles_sampled",
+                condition=Q(grp=TITLES, dice=0),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -92,6 +99,20 @@ class Document(models.Model):
 def _beginning(group: str, name: str, of: Q, *keys: Any, include: list[str]) -> models.Index:
     """An index that answers by itself: what is read with the key is in it."""
     return models.Index(*keys, name=f"search_names_{group}_{name}", condition=of, include=include)
+
+
+def _known_like(group: str, number: int) -> GinIndex:
+    known = Q(grp=number, form__lt=3, weight__gte=KNOWN_FROM[number])
+    return GinIndex(OpClass("key", "gin_trgm_ops"), name=f"search_known_{group}_like", condition=known)
+
+
+def _by_weight(group: str, name: str, letters: int) -> models.Index:
+    number = (TITLES, PEOPLE, FRANCHISES)[tuple(_GROUPS).index(group)]
+    heard_of = Q(weight__gte=HEARD_OF_FROM[number]) if number in HEARD_OF_FROM else Q()
+    name = f"heard_{name}" if heard_of else name
+    return _beginning(
+        group, name, _GROUPS[group] & heard_of, Left("key", letters), F("weight").desc(), include=["doc", "key"]
+    )
 
 
 class Name(models.Model):
@@ -110,11 +131,11 @@ class Name(models.Model):
             for name, of in _GROUPS.items()
             for index in (
                 _beginning(name, "begins", of, OpClass("key", "text_pattern_ops"), include=["doc", "weight"]),
-                _beginning(name, "two", of, Left("key", 2), F("weight").desc(), include=["doc", "key"]),
-                _beginning(name, "four", of, Left("key", 4), F("weight").desc(), include=["doc", "key"]),
+                _by_weight(name, "two", 2),
+                _by_weight(name, "four", 4),
                 GinIndex(OpClass("key", "gin_trgm_ops"), name=f"search_name_{name}_like", condition=of & Q(form__lt=3)),
             )
-        ]
+        ] + [_known_like("titles", TITLES), _known_like("people", PEOPLE)]
 
     def __str__(self) -> str:
         return self.key

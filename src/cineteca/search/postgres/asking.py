@@ -20,16 +20,20 @@ PATIENCE_MS = 400
 # A plan made for any value is wrong for the word that a third of all titles have.
 _SET = (
     "SELECT set_config('statement_timeout', %s, true), set_config('plan_cache_mode', 'force_custom_plan', true), "
-    "set_config('max_parallel_workers_per_gather', '0', true), set_config('pg_trgm.similarity_threshold', %s, true)"
+    "set_config('max_parallel_workers_per_gather', '0', true), set_config('pg_trgm.similarity_threshold', %s, true), "
+    "set_config('enable_bitmapscan', %s, true)"
 )
 
 
 def ask(
-    sql: str, values: Mapping[str, Any], *, within_ms: int = PATIENCE_MS, likeness: float = 0.45
+    sql: str, values: Mapping[str, Any], *, within_ms: int = PATIENCE_MS, likeness: float = 0.45, in_order: bool = False
 ) -> list[Row] | None:
-    """The rows of one statement; None when it was given up after `within_ms`, times what the settings allow."""
+    """The rows of one statement; None when it was given up after `within_ms`, times what the settings allow.
+
+    `in_order`: go along an index.
+    """
     within_ms *= django_settings.SEARCH_PATIENCE
-    settings = [str(within_ms), str(likeness)]
+    settings = [str(within_ms), str(likeness), "off" if in_order else "on"]
     try:
         return _within(sql, values, settings) if connection.in_atomic_block else _at_once(sql, values, settings)
     except OperationalError as error:
@@ -59,5 +63,7 @@ def _within(sql: str, values: Mapping[str, Any], settings: list[str]) -> list[Ro
         before = cursor.execute("SHOW statement_timeout").fetchone()[0]
         cursor.execute(_SET, settings)
         rows: list[Row] = cursor.execute(sql, values).fetchall()
-        cursor.execute("SELECT set_config('statement_timeout', %s, true)", [before])
+        cursor.execute(
+            "SELECT set_config('statement_timeout', %s, true), set_config('enable_bitmapscan', 'on', true)", [before]
+        )
         return rows

@@ -7,7 +7,7 @@ from typing import Any
 from cineteca.search.domain import partial
 from cineteca.search.domain.asked import Asked
 from cineteca.search.domain.ranking import Named
-from cineteca.search.models.documents import KNOWN_FROM
+from cineteca.search.models.documents import HEARD_OF_FROM, KNOWN_FROM
 from cineteca.search.postgres.asking import ask
 from cineteca.search.postgres.filtering import Scope
 from cineteca.search.postgres.numbers import FORMS
@@ -69,8 +69,9 @@ def _begins(scope: Scope, place: int, key: str) -> str:
     Neither looks at more than some hundreds of names, so the common beginnings cost what the rare ones do.
     """
     cut, name = (4, "four") if len(key) >= 4 else (2, "two")
+    heard_of = f"AND n.weight >= {HEARD_OF_FROM[scope.group]} " if scope.group in HEARD_OF_FROM else ""
     by_weight = (
-        f"SELECT n.doc, n.weight, n.key FROM search_name AS n WHERE n.grp = {scope.group} "
+        f"SELECT n.doc, n.weight, n.key FROM search_name AS n WHERE n.grp = {scope.group} {heard_of}"
         f"AND left(n.key, {cut}) = %({name}{place})s ORDER BY n.weight DESC LIMIT {_LOOKED_AT}"
     )
     alphabet = (
@@ -141,19 +142,19 @@ def named_within(asked: Asked, scope: Scope, *, limit: int = 60) -> list[int]:
     return [number for (number,) in ask(sql, scope.values | {"keys": stretches}, within_ms=150) or ()]
 
 
+_NAMED = "ARRAY(SELECT n.form || ' ' || n.key FROM search_name AS n WHERE n.doc = d.id)"
 _READ = """
-SELECT d.id, d.kind, d.name, d.original, d.year, d.end_year, d.votes, d.score, d.weight, d.heat, d.note,
-    ARRAY(SELECT n.form || ' ' || n.key FROM search_name AS n WHERE n.doc = d.id)
+SELECT d.id, d.kind, d.name, d.original, d.year, d.end_year, d.votes, d.score, d.weight, d.heat, d.note, {named}
 FROM search_document AS d WHERE d.id = ANY (%(ids)s)
 """
 
 
-def read(numbers: Iterable[int]) -> list[Candidate]:
-    """The documents themselves, in one query."""
+def read(numbers: Iterable[int], *, named: bool = True) -> list[Candidate]:
+    """The documents themselves, in one query; with all of their names where these are compared."""
     wanted = list(dict.fromkeys(numbers))
     if not wanted:
         return []
-    rows = ask(_READ, {"ids": wanted}) or []
+    rows = ask(_READ.format(named=_NAMED if named else "'{}'::text[]"), {"ids": wanted}) or []
     return [Candidate(*(*row[:-1], tuple(map(_named, row[-1])))) for row in rows]
 
 

@@ -1,18 +1,22 @@
 """How many answers there are, in all and under each way to narrow them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
 
+from cineteca.core.kept import Kept
 from cineteca.search.domain.questions import FACETS, Facet, FacetValue, Filters
+from cineteca.search.domain.sample import Sample, at_least
+from cineteca.search.postgres import sampling
 from cineteca.search.postgres.asking import ask
 from cineteca.search.postgres.filtering import Scope
 
 MANY, MANY_MATCHES = 10_000, 500
 """Counting stops here when browsing, and among answers to words: nobody reads further."""
-SAMPLED = 100
-"""Of a larger number, one in so many is looked at for facets."""
+FEW_SAMPLED = 20
+"""So few of a sample say too little: their like are counted one by one."""
 _WITHIN_MS = 150
 
 _WHOLE = """
@@ -44,39 +48,86 @@ def count(scope: Scope, match: str, values: dict[str, Any]) -> tuple[int, bool]:
     return min(found, most), found > most or rows is None
 
 
-def facets(scope: Scope, filters: Filters, match: str, values: dict[str, Any], *, many: bool) -> tuple[Facet, ...]:
+@dataclass(frozen=True, slots=True)
+class Browsed:
+    """What browsing a large index leaves: how many titles, whether there are more, and each way to narrow them."""
+
+    total: int
+    more: bool
+    facets: Mapping[str, int]
+
+
+_browsed: Kept[Browsed] = Kept("search-counts", size=1_000, ttl=60)
+
+
+def browsed(sample: Sample, scope: Scope) -> Browsed:
+    """Counts without words, where one title in `sampling.ONE_IN` speaks for the others; kept for a minute."""
+    return _browsed.get_or_make(f"{id(sample)} {scope}", lambda: _browse(sample, scope))
+
+
+def _browse(sample: Sample, scope: Scope) -> Browsed:
+    everybody, others = sampling.views(sample, scope)
+    counts = _seen(sample, scope, everybody)
+    for condition in scope.conditions:
+        apart = _seen(sample, sampling.without(scope, condition), others[condition.facet])
+        counts = {text: found for text, found in counts.items() if not _is_of(text, condition.facet)}
+        counts |= {text: found for text, found in apart.items() if _is_of(text, condition.facet)}
+    found = everybody.bit_count()
+    if found < FEW_SAMPLED:
+        return Browsed(counts.pop("", 0), more=False, facets=counts)
+    return Browsed(min(at_least(found, sampling.ONE_IN), MANY), more=True, facets=counts)
+
+
+def _is_of(text: str, facet: str) -> bool:
+    return text.startswith(f"{facet}:")
+
+
+def _seen(sample: Sample, scope: Scope, bits: int) -> dict[str, int]:
+    """How many have each facet: of the sample, or of the index itself where these are few; all of them under “”."""
+    if bits.bit_count() < FEW_SAMPLED:
+        return _each(scope)
+    counted = ((text, (having & bits).bit_count()) for text, having in sample.facets.items())
+    return {text: found * sampling.ONE_IN for text, found in counted if found}
+
+
+def _each(scope: Scope) -> dict[str, int]:
+    sql = (
+        "WITH found AS MATERIALIZED (SELECT array_append(d.facets, '') AS facets FROM search_document AS d "
+        f"WHERE {scope.where()} LIMIT {MANY}) "
+        "SELECT f, count(*) FROM found CROSS JOIN LATERAL unnest(facets) AS f GROUP BY f"
+    )
+    return dict(ask(sql, scope.values, within_ms=_WITHIN_MS) or [])
+
+
+def facets(scope: Scope, filters: Filters, match: str, values: dict[str, Any]) -> tuple[Facet, ...]:
     """Every facet with the counts of its values, each under the conditions of the other facets.
 
-    `many`: there are too many to look at each. One in `SAMPLED` speaks for the others when browsing; of answers to
-    words the first ones are counted.
+    Of many answers to words the first ones are counted.
     """
     if not match and not scope.narrow:
         # A small index is counted as it is now; of a large one the last rebuild's counts are near enough.
         rows = ask(_COUNTED, {"large": _LARGE}, within_ms=_WITHIN_MS)
         if rows:
             return shaped(rows, filters)
-    return shaped(_count(scope, match, values, many=many), filters)
+    return shaped(_count(scope, match, values), filters)
 
 
-def _count(scope: Scope, match: str, values: dict[str, Any], *, many: bool) -> Iterable[tuple[str, int]]:
+def _count(scope: Scope, match: str, values: dict[str, Any]) -> Iterable[tuple[str, int]]:
     place = {condition.facet: bit for bit, condition in enumerate(scope.conditions)}
     failing = " + ".join(
         f"((({condition.sql}) IS NOT TRUE)::int << {place[condition.facet]})" for condition in scope.conditions
     )
     own = " ".join(f"WHEN '{facet}' THEN {1 << bit}" for facet, bit in place.items())
     ignored = f"CASE split_part(f, ':', 1) {own} ELSE 0 END" if own else "0"
-    sampled = many and not match
     near = f"{' + '.join(f'(({one.sql}) IS NOT TRUE)::int' for one in scope.conditions)} <= 1"
-    parts = [*([match] if match else []), *(["d.dice = 0"] if sampled else []), *([near] if scope.conditions else [])]
-    wanted = scope.everything().where(*parts)
+    wanted = scope.everything().where(*([match] if match else []), *([near] if scope.conditions else []))
     sql = (
         f"WITH found AS MATERIALIZED (SELECT d.facets, {failing or '0'} AS failing FROM search_document AS d "
         f"WHERE {wanted} LIMIT {MANY_MATCHES * 2 if match else MANY * 5}) "
         f"SELECT f, count(*) FROM found CROSS JOIN LATERAL unnest(facets) AS f "
         f"WHERE failing & ~({ignored}) = 0 GROUP BY f"
     )
-    rows = ask(sql, scope.values | values, within_ms=_WITHIN_MS) or []
-    return [(facet, found * (SAMPLED if sampled else 1)) for facet, found in rows]
+    return ask(sql, scope.values | values, within_ms=_WITHIN_MS) or []
 
 
 def shaped(rows: Iterable[tuple[str, int]], filters: Filters) -> tuple[Facet, ...]:

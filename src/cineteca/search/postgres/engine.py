@@ -9,8 +9,9 @@ from cineteca.core.pagination import keys_of, place
 from cineteca.search.domain.asked import Asked, understand
 from cineteca.search.domain.documents import Document
 from cineteca.search.domain.questions import GROUPS, LARGEST_LIMIT, Health, Hit, Query, Ref, Results, Suggestions
+from cineteca.search.domain.sample import Sample
 from cineteca.search.engine import Progress
-from cineteca.search.postgres import building, counting, gathering, listing, showing, suggesting, writing
+from cineteca.search.postgres import building, counting, gathering, listing, sampling, showing, suggesting, writing
 from cineteca.search.postgres.filtering import Scope, scope_of
 from cineteca.search.postgres.numbers import GROUP_NUMBERS, number_of
 
@@ -83,9 +84,26 @@ def _listed(
     query: Query, scope: Scope, match: str, values: dict[str, Any], limit: int,
     gathered: gathering.Gathered | None = None,
 ) -> Results:  # fmt: skip
-    shown, after = listing.page(scope, query.sort, match, values, cursor=query.cursor, limit=limit)
+    sample = sampling.sample() if not match and scope.group == GROUP_NUMBERS["titles"] else None
+    shown, after = listing.page(
+        scope, query.sort, match, values, cursor=query.cursor, limit=limit, filters=query.filters,
+        along=sampling.is_dense(sample, scope, limit) if sample else None,
+    )  # fmt: skip
     hits = tuple(map(showing.plain_hit, shown))
+    if sample:
+        return _browsed(query, scope, sample, hits, after)
     return _counted(query, scope, match, values, hits, after, gathered)
+
+
+def _browsed(query: Query, scope: Scope, sample: Sample, hits: tuple[Hit, ...], after: str | None) -> Results:
+    found = counting.browsed(sample, scope)
+    return Results(
+        hits=hits,
+        total=max(found.total, len(hits)),
+        at_least=found.more,
+        facets=counting.shaped(found.facets.items(), query.filters) if query.facets else (),
+        next_cursor=after,
+    )
 
 
 def _answered(query: Query, scope: Scope, gathered: gathering.Gathered, limit: int) -> Results:
@@ -105,7 +123,7 @@ def _counted(
 ) -> Results:  # fmt: skip
     wants_facets = query.facets and scope.group == GROUP_NUMBERS["titles"]
     total, at_least = _total(scope, match, values, gathered, exactly=wants_facets) if hits else (0, False)
-    facets = counting.facets(scope, query.filters, match, values, many=at_least) if wants_facets else ()
+    facets = counting.facets(scope, query.filters, match, values) if wants_facets else ()
     return Results(
         hits=hits,
         total=total,

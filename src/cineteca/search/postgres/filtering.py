@@ -1,19 +1,29 @@
 """What an answer has to fulfil, as conditions on a row `d` of `search_document`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from cineteca.search.domain.documents import RUNTIMES
 from cineteca.search.domain.questions import Filters, Query
+from cineteca.search.domain.sample import Between
+
+_FIRST_YEAR, _LAST_YEAR = 1000, 2200
+"""Between them are the decades that are looked up for a range that is open at one end."""
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One condition, and the facet that it narrows by (counts of that one ignore it)."""
+    """One condition, and the facet that it narrows by (counts of that one ignore it).
+
+    The same for a sample in memory: any of `texts` if there are some, and everything of `between`.
+    """
 
     facet: str
     sql: str
     values: Mapping[str, Any]
+    texts: tuple[str, ...] = ()
+    between: tuple[Between, ...] = ()
 
 
 def conditions(filters: Filters) -> tuple[Condition, ...]:
@@ -30,13 +40,24 @@ def _conditions(filters: Filters) -> Iterator[Condition]:
     yield from _certifications(filters)
     yield from _years(filters)
     if filters.rating_from is not None:
-        yield Condition("rating", "d.score >= %(rating_from)s", {"rating_from": filters.rating_from})
-    yield from _between("runtime", "d.runtime", filters.runtime_from, filters.runtime_to)
+        steps = range(max(0, min(9, int(filters.rating_from))), 10)
+        yield _stepped("rating", "score", filters.rating_from, None, steps)
+    if filters.runtime_from is not None or filters.runtime_to is not None:
+        yield _stepped("runtime", "runtime", filters.runtime_from, filters.runtime_to, _runtimes(filters))
+
+
+def _runtimes(filters: Filters) -> Iterator[int]:
+    """The steps of running time that a range touches."""
+    least, most = filters.runtime_from or 0, filters.runtime_to
+    for step, following in zip(RUNTIMES, (*RUNTIMES[1:], None), strict=True):
+        if (following is None or following > least) and (most is None or step <= most):
+            yield step
 
 
 def _any_of(facet: str, values: tuple[object, ...]) -> Iterator[Condition]:
     if values:
-        yield Condition(facet, f"d.facets && %({facet})s::text[]", {facet: [f"{facet}:{value}" for value in values]})
+        texts = tuple(f"{facet}:{value}" for value in values)
+        yield Condition(facet, f"d.facets && %({facet})s::text[]", {facet: list(texts)}, texts)
 
 
 def _services(filters: Filters) -> Iterator[Condition]:
@@ -52,28 +73,41 @@ def _certifications(filters: Filters) -> Iterator[Condition]:
 
 
 def _years(filters: Filters) -> Iterator[Condition]:
-    parts: list[str] = []
-    values: dict[str, Any] = {}
+    chosen = [*_any_of("decade", filters.decades)]
+    first, last = filters.year_from, filters.year_to
+    if first is not None or last is not None:
+        decades = range(max(first or 0, _FIRST_YEAR) // 10 * 10, min(last or _LAST_YEAR, _LAST_YEAR) + 1, 10)
+        chosen.append(_stepped("year", "year", first, last, decades, step="decade"))
+    if chosen:
+        yield Condition(
+            "decade",
+            " AND ".join(one.sql for one in chosen),
+            {name: value for one in chosen for name, value in one.values.items()},
+            chosen[0].texts if filters.decades else (),
+            tuple(part for one in chosen for part in one.between),
+        )
+
+
+def _stepped(
+    name: str, column: str, first: float | None, last: float | None, steps: Iterable[int], step: str = ""
+) -> Condition:
+    """A range of numbers; the steps of its facet are there for the index."""
+    parts = [f"d.facets && %({name}_steps)s::text[]"]
+    values: dict[str, Any] = {f"{name}_steps": [f"{step or name}:{value}" for value in steps]}
+    for sign, end, bound in ((">=", "from", first), ("<=", "to", last)):
+        if bound is not None:
+            parts.append(f"d.{column} {sign} %({name}_{end})s")
+            values[f"{name}_{end}"] = bound
+    return Condition(name, " AND ".join(parts), values, between=(Between(column, first, last),))
+
+
+def years_of(filters: Filters) -> tuple[int | None, int | None]:
+    """The first and the last year that `filters` let through."""
+    first, last = filters.year_from, filters.year_to
     if filters.decades:
-        parts.append("d.facets && %(decade)s::text[]")
-        values["decade"] = [f"decade:{decade}" for decade in filters.decades]
-    for condition in _between("year", "d.year", filters.year_from, filters.year_to):
-        parts.append(condition.sql)
-        values |= condition.values
-    if parts:
-        yield Condition("decade", " AND ".join(parts), values)
-
-
-def _between(name: str, column: str, first: int | None, last: int | None) -> Iterator[Condition]:
-    parts, values = [], {}
-    if first is not None:
-        parts.append(f"{column} >= %({name}_from)s")
-        values[f"{name}_from"] = first
-    if last is not None:
-        parts.append(f"{column} <= %({name}_to)s")
-        values[f"{name}_to"] = last
-    if parts:
-        yield Condition(name, " AND ".join(parts), values)
+        first = max(min(filters.decades), first or 0)
+        last = min(max(filters.decades) + 9, last or max(filters.decades) + 9)
+    return first, last
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,9 +30,14 @@ def document_row(document: Document) -> tuple[Any, ...]:
         number, group, document.kind, document.name, document.original, document.year, document.end_year,
         document.votes, document.score, document.weight, document.heat, document.released,
         document.order or line(document.name), document.runtime, document.note, document.plot, list(document.others),
-        list(document.people), list(document.characters), list(document.facets), number // 8 * 37 % 100,
+        list(document.people), list(document.characters), list(document.facets), _dice(number),
         vector(of_names), everything,
     )  # fmt: skip
+
+
+def _dice(number: int) -> int:
+    """The same number always, and one that has nothing to do with how things were numbered (Fibonacci hashing)."""
+    return (number // 8 * 2_654_435_761 % 2**32) * 100 >> 32
 
 
 def name_rows(document: Document) -> Iterator[tuple[Any, ...]]:
