@@ -83,6 +83,11 @@ class TestKeeping:
         assert (again.status_code, again.content, again["ETag"]) == (304, b"", first["ETag"])
         assert client.get(f"/api/{path}", headers={"If-None-Match": '"another"'}).status_code == 200
 
+    def test_is_told_to_head_too(self, charlie, pacino, client):
+        whole, head = client.get("/api/people/nm0000199"), client.head("/api/people/nm0000199")
+        assert (head.status_code, head["ETag"], head["Cache-Control"]) == (200, whole["ETag"], whole["Cache-Control"])
+        assert head.content == b""
+
 
 class TestCredits:
     def asked(self, program, **asked) -> list[str]:

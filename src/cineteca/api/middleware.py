@@ -1,4 +1,4 @@
-"""Refusals that no route made, in the shape of those that one did: a wrong address, method or host, a broken name."""
+"""What holds for everything under ``/api/``: one shape of refusals, and HEAD wherever there is GET."""
 
 from collections.abc import Callable
 
@@ -11,8 +11,27 @@ from cineteca.api.shapes.common import refusal
 _ROOM = "/api/"
 
 
+class HeadAsGet:
+    """Answers HEAD under ``/api/`` with the headers of GET, the one that routes know; the server drops the body."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Ask as if by GET."""
+        if request.method == "HEAD" and request.path_info.startswith(_ROOM):
+            request.method = "GET"
+            response = self.get_response(request)
+            request.method = "HEAD"
+            return response
+        return self.get_response(request)
+
+
 class OneShape:
-    """Says under ``/api/`` in JSON what Django or a middleware said as a page."""
+    """Refusals that no route made, in the shape of those that one did: a wrong address, method or host, a broken name.
+
+    Says under ``/api/`` in JSON what Django or a middleware said as a page.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

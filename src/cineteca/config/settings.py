@@ -43,6 +43,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "cineteca.core.telemetry.requests.Requests",
+    "cineteca.api.middleware.HeadAsGet",
     "cineteca.api.middleware.OneShape",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
