@@ -94,6 +94,15 @@ def test_reads_what_is_no_file_but_a_pipe(works, capsys):
     os.close(reading)
 
 
+def test_has_more_patience_than_a_page(works, capsys, monkeypatch, settings):
+    usual, seen = 1, []
+    settings.SEARCH_PATIENCE = usual
+    monkeypatch.setattr(search, "search", lambda _: seen.append(settings.SEARCH_PATIENCE) or search.Results())
+    run(capsys, "heat")
+    assert seen[0] > usual
+    assert usual == settings.SEARCH_PATIENCE
+
+
 def test_answers_words_that_are_no_characters(works, capsys):
     assert run(capsys, "heat \udcff")[0]["query"] == "heat \ufffd"
 

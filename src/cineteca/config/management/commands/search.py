@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
+
 from cineteca.config import commanding, commandline
 from cineteca.search import operations, queries
 from cineteca.search.queries.documents import count_all
@@ -15,6 +17,8 @@ from cineteca.search.queries.documents import count_all
 REBUILD = "rebuild"
 _A_MOMENT = 0.2
 """Seconds between two looks at the first index that another process builds."""
+_PATIENCE = 5
+"""Times as long as on a page that a step of a search may take."""
 
 
 class Command(commanding.Command):
@@ -109,10 +113,15 @@ class Command(commanding.Command):
                 self.out(f"{text}\t" + " · ".join(f"{hit.name} ({hit.year or '?'})" for hit in found.hits))
 
     def ask(self, text: str) -> queries.Results:
-        filters = queries.Filters(kinds=self.kinds)
-        return queries.search(
-            queries.Query(text=text, filters=filters, group=self.group, limit=self.limit, facets=False)
+        """Each step may take longer than on a page: who waits for a command wants what is there, not what is quick."""
+        query = queries.Query(
+            text=text, filters=queries.Filters(kinds=self.kinds), group=self.group, limit=self.limit, facets=False
         )
+        usual, settings.SEARCH_PATIENCE = settings.SEARCH_PATIENCE, max(settings.SEARCH_PATIENCE, _PATIENCE)
+        try:
+            return queries.search(query)
+        finally:
+            settings.SEARCH_PATIENCE = usual
 
     def tell_health(self) -> None:
         """How the index is."""
