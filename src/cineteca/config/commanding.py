@@ -21,6 +21,9 @@ from rich.progress import (
 )
 from rich.table import Table
 
+_WIDE = 240
+"""Columns of what is no terminal."""
+
 
 class Command(BaseCommand):
     """Base of our commands. `say` speaks to people (stderr), `out` and `out_json` give the result (stdout)."""
@@ -76,7 +79,10 @@ class Command(BaseCommand):
             table.add_column(column, justify="right" if numeric else "left", overflow="fold")
         for row in rows:
             table.add_row(*(f"{cell:,}" if isinstance(cell, int | float) else str(cell) for cell in row))
-        Console(highlight=False).print(table)
+        console = Console(highlight=False)
+        if not console.is_terminal:  # nobody's window: whole words stay on their line
+            console = Console(highlight=False, width=_WIDE)
+        console.print(table)
 
     def leave(self, code: int, text: str = "") -> NoReturn:
         """Stop here with an exit code and, for people, the reason."""
