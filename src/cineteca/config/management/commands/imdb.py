@@ -16,6 +16,7 @@ from cineteca.core import clock
 from cineteca.imdb import operations as imdb
 from cineteca.imdb import queries
 from cineteca.imdb.domain import filters, ids
+from cineteca.search import operations as search
 
 
 class Command(commanding.Command):
@@ -158,6 +159,8 @@ class Command(commanding.Command):
             self.say(f"Unchanged, so not read: {', '.join(same)}.")
         resumed = ", going on where the last load had stopped" if report.resumed else ""
         self.say(f"{report.lines:,} lines in {report.seconds:,.1f} s{resumed}.")
+        if search.is_due():
+            self.say("Next the search index is made: by the worker, else by “cineteca search” before its first answer.")
 
     def tell_faults(self, file: imdb.FileReport) -> None:
         for why, count in file.bad.items():
