@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from django.conf import settings
 from django.db.models import Q
 
-from cineteca.catalog.models import Person, PersonClaim, PersonId
+from cineteca.catalog.models import Person
 from cineteca.catalog.queries.cards import CardRow
 from cineteca.catalog.sql import statement
 from cineteca.core.database.trips import Statement, send
@@ -70,26 +70,32 @@ class PersonPage:
         return tuple(dict.fromkeys((*named, *(card.work_id for card in self.known_for))))
 
 
+_IDS = "SELECT source, value FROM catalog_personid WHERE person_id = %(person)s ORDER BY source"
+_TOLD_AT = "SELECT provider, claimed_at FROM catalog_personclaim WHERE person_id = %(person)s"
+
+
 def get_person_page(slug: str | None = None, *, number: int | None = None) -> PersonPage | None:
-    """The page of the person called `slug`, or of that number; None where there is none. Costs five queries."""
+    """The page of the person called `slug`, or of that number, or None. Costs five queries in two trips."""
     person = Person.objects.filter(Q(slug=slug) if number is None else Q(id=number)).first()
     if person is None:
         return None
     asked = {"person": person.id, "adult": settings.ADULT}
-    credits_, elsewhere = send([
+    credits_, elsewhere, ids, told_at = send([
         Statement(statement("person_credits"), asked),
         Statement(statement("person_elsewhere"), asked),
+        Statement(_IDS, asked),
+        Statement(_TOLD_AT, asked),
     ])  # fmt: skip
     rows = [_Credit(*row) for row in credits_]
     same = {name: getattr(person, name) for name in _SAME}
     return PersonPage(
         **same,
         also_known_as=tuple(person.also_known_as),
-        ids=dict(PersonId.objects.filter(person=person).order_by("source").values_list("source", "value")),
+        ids=dict(ids),
         roles=_roles(rows, elsewhere, first=person.department),
         known_for=tuple(_known_for(rows)),
         sources=person.provenance,
-        told_at=dict(PersonClaim.objects.filter(person=person).values_list("provider", "claimed_at")),
+        told_at=dict(told_at),
     )
 
 
