@@ -31,7 +31,11 @@ class Sample:
         self.everybody = (1 << self.size) - 1
         self.catalogued = _bits(self.size, (place for place, row in enumerate(read) if row[4]))
         self.facets = _facets(read)
-        self._numbers = {name: [row[at] for row in read] for at, name in enumerate(("year", "score", "runtime"))}
+        self._numbers: dict[str, list[float | None]] = {
+            "year": [row[0] for row in read],
+            "score": [row[1] for row in read],
+            "runtime": [row[2] for row in read],
+        }
 
     def having(self, texts: Iterable[str], between: Iterable[Between] = ()) -> int:
         """The bits of those that have any of `texts`, if there are some, and lie between everything."""
@@ -65,6 +69,6 @@ def _bits(size: int, places: Iterable[int]) -> int:
 
 def at_least(found: int, times: int) -> int:
     """A round number that very likely is not more than there are, where `found` of a sample of one in `times` match."""
-    least = max(found - 2 * sqrt(found), 0) * times
-    digits = max(0, len(str(int(least))) - 2)
-    return int(least) // 10**digits * 10**digits
+    least = int(max(found - 2 * sqrt(found), 0) * times)
+    step = int(10 ** max(0, len(str(least)) - 2))
+    return least // step * step

@@ -109,23 +109,54 @@ def with_words(
 
 def _matching(query: str, scope: Scope, column: str, limit: int, *more: str) -> list[int] | None:
     wanted = scope.where(f"{column} @@ %(query)s::tsquery", *more)
-    sql = f"SELECT d.id FROM search_document AS d WHERE {wanted} ORDER BY d.weight DESC, d.id DESC LIMIT {limit}"
+    sql = (
+        f"SELECT id FROM (SELECT d.id, d.weight FROM search_document AS d WHERE {wanted} LIMIT {_LOOKED_AT}) AS found "
+        f"ORDER BY weight DESC, id DESC LIMIT {limit}"
+    )
     rows = ask(sql, scope.values | {"query": query}, within_ms=120)
     return None if rows is None else [number for (number,) in rows]
 
 
-def like(asked: Asked, scope: Scope, *, limit: int = 60, likeness: float = 0.42) -> list[int]:
-    """Documents with a name that has most of its trigrams in common with what was asked."""
+def about(
+    query: str, with_people: str, scope: Scope, *, limit: int = OF_EVERYTHING, often: bool = False
+) -> tuple[list[int], list[int]]:
+    """Titles that have the words somewhere: those whose people and characters have them, then those of plots."""
+    if not query:
+        return [], []
+    known = _about(query, with_people, scope, limit, f"d.weight >= {KNOWN_FROM[scope.group]}") or ([], [])
+    if often or len(known[0]) >= limit:
+        return known
+    return _about(query, with_people, scope, limit) or known
+
+
+def _about(query: str, with_people: str, scope: Scope, limit: int, *more: str) -> tuple[list[int], list[int]] | None:
+    """Both in one look: whether a word is a person's or the plot's says the row alone, not the index."""
+    wanted = scope.where("d.everything @@ %(query)s::tsquery", *more)
+    sql = (
+        "SELECT id, people FROM (SELECT d.id, d.weight, d.everything @@ %(people)s::tsquery AS people "
+        f"FROM search_document AS d WHERE {wanted} LIMIT {_LOOKED_AT}) AS found "
+        f"ORDER BY people DESC, weight DESC, id DESC LIMIT {2 * limit}"
+    )
+    rows = ask(sql, scope.values | {"query": query, "people": with_people}, within_ms=120)
+    if rows is None:
+        return None
+    people = [number for number, is_people in rows if is_people]
+    return people[:limit], [number for number, is_people in rows if not is_people][:limit]
+
+
+def like(asked: Asked, scope: Scope, *, known: bool = False, limit: int = 60, likeness: float = 0.42) -> list[int]:
+    """Documents with a name that has most of its trigrams in common with what was asked; `known`: to many people."""
     key = asked.literal
     if len(key) < 4:
         return []
     names = (
         f"SELECT n.doc, n.weight, similarity(n.key, %(key)s) AS likeness FROM search_name AS n {_of(scope)} "
         f"n.grp = {scope.group} AND n.form < 3 AND n.key %% %(key)s"
+        f"{f' AND n.weight >= {KNOWN_FROM[scope.group]}' if known else ''}"
     )
     order = "max(likeness) + max(weight) / 40 DESC, doc"
     sql = f"SELECT doc FROM ({names}) AS found GROUP BY doc ORDER BY {order} LIMIT {limit}"
-    rows = ask(sql, scope.values | {"key": key}, within_ms=250, likeness=likeness)
+    rows = ask(sql, scope.values | {"key": key}, within_ms=80, likeness=likeness)
     return [number for (number,) in rows or ()]
 
 

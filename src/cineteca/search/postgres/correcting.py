@@ -12,6 +12,9 @@ from cineteca.search.domain.likeness import one_step_from
 from cineteca.search.domain.scripts import in_latin
 from cineteca.search.postgres.asking import ask
 
+Likely = dict[str, list[Known]]
+"""Words as typed → words of the vocabulary that are like them, as far as they were looked up."""
+
 _SHORTEST = 3
 _LIKENESS = 0.3
 
@@ -37,26 +40,30 @@ FROM unnest(%(short)s::text[], %(near)s::text[]) AS q (typed, word) CROSS JOIN L
 """
 
 
-def correct(asked: Asked, groups: Sequence[int], known: Collection[str] = ()) -> dict[str, tuple[Correction, ...]]:
+def correct(
+    asked: Asked, groups: Sequence[int], known: Collection[str], likely: Likely
+) -> dict[str, tuple[Correction, ...]]:
     """Words of `asked` → what may be meant by them, by the words that names of `groups` have.
 
-    `known` words are right as they are, unless all of them are known: then any may be wrong.
+    `known` words are right as they are, unless all of them are known: then any may be wrong. What is looked up is added
+    to `likely`, and what is there is not looked up again.
     """
     long = [word for word in asked.spelled if len(word) >= _SHORTEST and not word.isdigit()]
     typed = [word for word in long if word not in known] or long
     if not typed:
         return {}
     plain = {word: stem(in_latin(word)) for word in typed}  # as the vocabulary has them
-    likely = _likely(list(dict.fromkeys(plain.values())), groups)
+    if missing := [word for word in dict.fromkeys(plain.values()) if word not in likely]:
+        likely |= _likely(missing, groups)
     found = {word: corrections(plain[word], likely[plain[word]]) for word in typed}
     return {word: meant for word, meant in found.items() if meant}
 
 
-def _likely(typed: list[str], groups: Sequence[int]) -> dict[str, list[Known]]:
+def _likely(typed: list[str], groups: Sequence[int]) -> Likely:
     sql = " UNION ALL ".join(f"({_ALIKE.format(group=group)})" for group in groups)
     near = [(word, other) for word in typed for other in one_step_from(word)]
     values = {"words": typed, "short": [word for word, _ in near], "near": [other for _, other in near]}
-    found: dict[str, list[Known]] = {word: [] for word in typed}
+    found: Likely = {word: [] for word in typed}
     for word, *rest in ask(sql, values, within_ms=250, likeness=_LIKENESS) or []:
         found[word].append(Known(*rest))
     return found

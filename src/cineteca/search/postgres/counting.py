@@ -99,20 +99,30 @@ def _each(scope: Scope) -> dict[str, int]:
     return dict(ask(sql, scope.values, within_ms=_WITHIN_MS) or [])
 
 
-def facets(scope: Scope, filters: Filters, match: str, values: dict[str, Any]) -> tuple[Facet, ...]:
-    """Every facet with the counts of its values, each under the conditions of the other facets.
+ALL, LOOKED_AT = "", "*"
+"""Among the counts of facets: how many answers there are, and at how many documents was looked."""
 
-    Of many answers to words the first ones are counted.
+
+def counts(scope: Scope, match: str, values: dict[str, Any]) -> dict[str, int]:
+    """How many have each facet, each under the conditions of the other facets; with `ALL` and `LOOKED_AT`.
+
+    Of many answers to words the first ones are counted. Nothing, where that took too long.
     """
     if not match and not scope.narrow:
         # A small index is counted as it is now; of a large one the last rebuild's counts are near enough.
         rows = ask(_COUNTED, {"large": _LARGE}, within_ms=_WITHIN_MS)
         if rows:
-            return shaped(rows, filters)
-    return shaped(_count(scope, match, values), filters)
+            return dict(rows)
+    return _count(scope, match, values)
 
 
-def _count(scope: Scope, match: str, values: dict[str, Any]) -> Iterable[tuple[str, int]]:
+def total_of(counted: Mapping[str, int]) -> tuple[int, bool]:
+    """How many answers to words there are, and whether there are more."""
+    total = counted.get(ALL, 0)
+    return min(total, MANY_MATCHES), total > MANY_MATCHES or counted.get(LOOKED_AT, 0) >= MANY_MATCHES * 2
+
+
+def _count(scope: Scope, match: str, values: dict[str, Any]) -> dict[str, int]:
     place = {condition.facet: bit for bit, condition in enumerate(scope.conditions)}
     failing = " + ".join(
         f"((({condition.sql}) IS NOT TRUE)::int << {place[condition.facet]})" for condition in scope.conditions
@@ -122,12 +132,13 @@ def _count(scope: Scope, match: str, values: dict[str, Any]) -> Iterable[tuple[s
     near = f"{' + '.join(f'(({one.sql}) IS NOT TRUE)::int' for one in scope.conditions)} <= 1"
     wanted = scope.everything().where(*([match] if match else []), *([near] if scope.conditions else []))
     sql = (
-        f"WITH found AS MATERIALIZED (SELECT d.facets, {failing or '0'} AS failing FROM search_document AS d "
-        f"WHERE {wanted} LIMIT {MANY_MATCHES * 2 if match else MANY * 5}) "
-        f"SELECT f, count(*) FROM found CROSS JOIN LATERAL unnest(facets) AS f "
-        f"WHERE failing & ~({ignored}) = 0 GROUP BY f"
+        f"WITH found AS MATERIALIZED (SELECT array_append(d.facets, '{ALL}') AS facets, {failing or '0'} AS failing "
+        f"FROM search_document AS d WHERE {wanted} LIMIT {MANY_MATCHES * 2 if match else MANY * 5}) "
+        "SELECT f, count(*) FROM found CROSS JOIN LATERAL unnest(facets) AS f "
+        f"WHERE failing & ~({ignored}) = 0 GROUP BY f "
+        f"UNION ALL SELECT '{LOOKED_AT}', count(*) FROM found"
     )
-    return ask(sql, scope.values | values, within_ms=_WITHIN_MS) or []
+    return dict(ask(sql, scope.values | values, within_ms=_WITHIN_MS) or [])
 
 
 def shaped(rows: Iterable[tuple[str, int]], filters: Filters) -> tuple[Facet, ...]:

@@ -1,6 +1,6 @@
 """The embedded engine."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.db import connection
@@ -11,6 +11,7 @@ from cineteca.search.domain.documents import Document
 from cineteca.search.domain.questions import GROUPS, LARGEST_LIMIT, Health, Hit, Query, Ref, Results, Suggestions
 from cineteca.search.domain.sample import Sample
 from cineteca.search.engine import Progress
+from cineteca.search.models.documents import KNOWN_FROM
 from cineteca.search.postgres import building, counting, gathering, listing, sampling, showing, suggesting, writing
 from cineteca.search.postgres.filtering import Scope, scope_of
 from cineteca.search.postgres.numbers import GROUP_NUMBERS, number_of
@@ -70,14 +71,18 @@ FROM pg_class AS c WHERE c.oid = 'search_document'::regclass
 """
 
 
-def _matching(gathered: gathering.Gathered, scope: Scope) -> tuple[str, dict[str, Any]]:
-    """The condition that holds for all answers: those that the words find, and those that were found otherwise."""
+def _matching(gathered: gathering.Gathered, scope: Scope, *, counted: bool = False) -> tuple[str, dict[str, Any]]:
+    """The condition that holds for all answers: those that the words find, and those that were found otherwise.
+
+    `counted`: where thousands have the words, what counts speaks of those of them that many know.
+    """
     found = [one.candidate.id for one in gathered.ranked]
     # Counts of a facet ignore its own condition, under which the answers were looked for.
     if not gathered.query or (gathered.complete and not scope.conditions):
         return "d.id = ANY (%(found)s)", {"found": found}
     values = {"query": gathered.query, "found": found}
-    return f"(d.{gathered.column} @@ %(query)s::tsquery OR d.id = ANY (%(found)s))", values
+    known = f"d.weight >= {KNOWN_FROM[scope.group]} AND " if counted and gathered.often else ""
+    return f"({known}d.{gathered.column} @@ %(query)s::tsquery OR d.id = ANY (%(found)s))", values
 
 
 def _listed(
@@ -113,7 +118,7 @@ def _answered(query: Query, scope: Scope, gathered: gathering.Gathered, limit: i
         ranked = [one for one in ranked if (-one.rank, one.candidate.id) > (-float(best), int(number))]
     page = ranked[:limit]
     after = place(page[-1].rank, page[-1].candidate.id) if len(ranked) > limit else None
-    match, values = _matching(gathered, scope)
+    match, values = _matching(gathered, scope, counted=True)
     return _counted(query, scope, match, values, showing.hits(page), after, gathered)
 
 
@@ -122,8 +127,9 @@ def _counted(
     gathered: gathering.Gathered | None,
 ) -> Results:  # fmt: skip
     wants_facets = query.facets and scope.group == GROUP_NUMBERS["titles"]
-    total, at_least = _total(scope, match, values, gathered, exactly=wants_facets) if hits else (0, False)
-    facets = counting.facets(scope, query.filters, match, values) if wants_facets else ()
+    counted = counting.counts(scope, match, values) if wants_facets else {}
+    total, at_least = _total(scope, match, values, gathered, counted) if hits else (0, False)
+    facets = counting.shaped(counted.items(), query.filters)
     return Results(
         hits=hits,
         total=total,
@@ -136,12 +142,15 @@ def _counted(
 
 
 def _total(
-    scope: Scope, match: str, values: dict[str, Any], gathered: gathering.Gathered | None, *, exactly: bool
+    scope: Scope, match: str, values: dict[str, Any], gathered: gathering.Gathered | None, counted: Mapping[str, int]
 ) -> tuple[int, bool]:
     """How many answers there are. Without facets to count, those at hand are said to be the least there is."""
-    if gathered is not None and (gathered.complete or not exactly):
+    if gathered is None:
+        return counting.count(scope, match, values)
+    if gathered.complete or counting.ALL not in counted:
         return len(gathered.ranked), not gathered.complete
-    return counting.count(scope, match, values)
+    total, more = counting.total_of(counted)
+    return max(total, len(gathered.ranked)), more or gathered.often
 
 
 def understood(text: str) -> Asked:

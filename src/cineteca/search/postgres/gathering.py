@@ -8,6 +8,7 @@ from cineteca.search.domain.asked import Asked, understand
 from cineteca.search.domain.corrections import Correction, reading_of, readings, worth
 from cineteca.search.domain.folding import stem, words
 from cineteca.search.domain.ranking import NONE, Fit, best_fit, rank
+from cineteca.search.models.documents import KNOWN_FROM
 from cineteca.search.postgres import candidates, correcting, terms
 from cineteca.search.postgres.candidates import Candidate
 from cineteca.search.postgres.filtering import Scope
@@ -53,6 +54,8 @@ class Gathered:
     corrected: bool = False
     complete: bool = False
     """Nothing was left out: what is ranked is all there is."""
+    often: bool = False
+    """So much was found that of the rest only what many know was looked at."""
 
 
 def gather(asked: Asked, scope: Scope) -> Gathered:
@@ -62,6 +65,7 @@ def gather(asked: Asked, scope: Scope) -> Gathered:
     first = ranked(found, asked)
     gathered = Gathered(first, wanted.query, "everything" if scope.group == TITLES else "names")
     gathered.complete = len(found) < candidates.OF_EVERYTHING and not wanted.often
+    gathered.often = is_often(found, wanted)
     if _is_weak(first, wanted):
         _look_again(gathered, asked, scope, set(found), wanted)
     return gathered
@@ -74,7 +78,7 @@ def ranked(found: Mapping[int, str], asked: Asked) -> list[Ranked]:
 
 def respelled(asked: Asked, scope: Scope, right: Collection[str]) -> list[Ranked]:
     """What is found by other spellings alone that are near."""
-    return [one for one in _respelled(asked, scope, set(), right) if one.reading.worth >= NEAR]
+    return [one for one in _respelled(asked, scope, set(), right, {}) if one.reading.worth >= NEAR]
 
 
 def _direct(asked: Asked, wanted: terms.Terms, scope: Scope) -> dict[int, str]:
@@ -84,18 +88,17 @@ def _direct(asked: Asked, wanted: terms.Terms, scope: Scope) -> dict[int, str]:
     found |= _fresh(found, candidates.with_words(wanted.query, scope, often=often), "words")
     if scope.group != TITLES:
         return found
-    limit = candidates.OF_EVERYTHING
-    people = candidates.with_words(wanted.with_people, scope, column="everything", limit=limit, often=often)
+    often = is_often(found, wanted) or len(found) >= candidates.OF_EVERYTHING
+    people, plots = candidates.about(wanted.query, wanted.with_people, scope, often=often)
     found |= _fresh(found, people, "people")
-    if len(found) < limit:
-        plots = candidates.with_words(wanted.query, scope, column="everything", limit=limit, often=often)
+    if len(found) < candidates.OF_EVERYTHING:
         found |= _fresh(found, plots, "plot")
     return found
 
 
-def is_often(called: Mapping[int, str], wanted: terms.Terms) -> bool:
-    """Whether so much is called so that, of what only has the words, those that many know are enough."""
-    return len(called) >= candidates.PLENTY and wanted.often
+def is_often(found: Mapping[int, str], wanted: terms.Terms) -> bool:
+    """Whether so much was found that, of what only has the words, those that many know are enough."""
+    return len(found) >= candidates.PLENTY and wanted.often
 
 
 def _fresh(found: Mapping[int, str], more: Iterable[int], by: str) -> dict[int, str]:
@@ -110,9 +113,13 @@ def _is_weak(ranked: list[Ranked], wanted: terms.Terms) -> bool:
 def _look_again(gathered: Gathered, asked: Asked, scope: Scope, known: set[int], wanted: terms.Terms) -> None:
     """Other spellings, then a part of the words, then likeness: each only while nothing fits well."""
     right = wanted.known(asked)
-    more = _respelled(asked, scope, known, right)
-    if right and not _is_enough([*gathered.ranked, *more]):  # “forest gump”: “forest” is a word, but was not meant
-        more += _respelled(asked, scope, known | {one.candidate.id for one in more}, ())
+    likely: correcting.Likely = {}
+    words_alone = right.issuperset(asked.spelled)
+    # What several titles have in their plots, all words of it, is not misspelled.
+    more = [] if words_alone and len(known) >= FEW else _respelled(asked, scope, known, right, likely)
+    # “forest gump”: “forest” is a word, but was not meant. Where all are words, any may have been wrong already.
+    if right and not words_alone and not _is_enough([*gathered.ranked, *more]):
+        more += _respelled(asked, scope, known | {one.candidate.id for one in more}, (), likely)
     for step in (_partly, _named_within, _alike):
         if _is_enough([*gathered.ranked, *more]):
             break
@@ -132,8 +139,11 @@ def _is_enough(ranked: list[Ranked]) -> bool:
     return best >= NEAR or (best >= GOOD and len(ranked) >= FEW)
 
 
-def _respelled(asked: Asked, scope: Scope, known: set[int], right: Collection[str]) -> list[Ranked]:
-    corrections = correcting.correct(asked, (TITLES, PEOPLE) if scope.group == TITLES else (scope.group,), right)
+def _respelled(
+    asked: Asked, scope: Scope, known: set[int], right: Collection[str], likely: correcting.Likely
+) -> list[Ranked]:
+    groups = (TITLES, PEOPLE) if scope.group == TITLES else (scope.group,)
+    corrections = correcting.correct(asked, groups, right, likely)
     if not corrections:
         return []
     ways = [
@@ -187,9 +197,17 @@ def _named_within(asked: Asked, scope: Scope, known: set[int], wanted: terms.Ter
     return _ranked({number: "within" for number in found if number not in known}, [Reading(asked)], asked)
 
 
-def _alike(asked: Asked, scope: Scope, known: set[int], wanted: terms.Terms) -> list[Ranked]:  # noqa: ARG001 - a step
-    found = candidates.like(asked, scope)
-    return _ranked({number: "like" for number in found if number not in known}, [Reading(asked)], asked)
+def _alike(asked: Asked, scope: Scope, known: set[int], wanted: terms.Terms) -> list[Ranked]:
+    """What many know first. All names are gone through only for words that no name has."""
+    if scope.group in KNOWN_FROM:
+        found = _ranked(_as_like(candidates.like(asked, scope, known=True), known), [Reading(asked)], asked)
+        if _is_enough(found) or (known and not wanted.unknown):
+            return found
+    return _ranked(_as_like(candidates.like(asked, scope), known), [Reading(asked)], asked)
+
+
+def _as_like(found: Iterable[int], known: Collection[int]) -> dict[int, str]:
+    return {number: "like" for number in found if number not in known}
 
 
 _FLOORS: Final = {
