@@ -14,7 +14,14 @@ GUARDED = sorted(
     for method, operation in methods.items()
     if operation.get("security")
 )
-OPEN = {"/api/works", "/api/health"}
+OPEN = {
+    "/api/works",
+    "/api/health",
+    "/api/people/search",
+    "/api/people/{person}",
+    "/api/people/{person}/credits",
+    "/api/titles/{title}/people",
+}
 
 
 def ask(program, method, path):
@@ -22,7 +29,7 @@ def ask(program, method, path):
     return program.get(address) if method == "get" else getattr(program, method)(address, {})
 
 
-def test_everything_but_the_catalogue_and_our_health_is_guarded():
+def test_everything_but_the_catalogue_its_people_and_our_health_is_guarded():
     assert set(SCHEMA["paths"]) - {path for _, path in GUARDED} == OPEN
 
 

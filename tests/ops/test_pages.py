@@ -136,7 +136,7 @@ class TestTheQueue:
 class TestSources:
     @pytest.mark.usefixtures("broken")
     def test_say_who_is_left_alone_and_until_when(self, alice, settings):
-        settings.PROVIDERS["tmdb"]["enabled"] = True
+        settings.PROVIDERS = settings.PROVIDERS | {"tmdb": settings.PROVIDERS["tmdb"] | {"enabled": True}}
         html = alice.get("/ops/sources/").text
         assert "left alone" in html
         assert "in 2 minutes" in html

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cineteca.providers import services
@@ -115,6 +115,7 @@ class TestTheTable:
         assert all(address.startswith("https://") and address.count("{title}") == 1 for address in told)
 
 
+@example("ORFON with Ads Amzn Channel")
 @given(st.text(max_size=60) | st.sampled_from(services.known()).map(lambda name: f"{name} with Ads Amazon Channel"))
 def test_a_canonical_name_is_its_own_canonical_name(told):
     once = canonical(told)

@@ -89,7 +89,9 @@ def _by_name(name: str, names: Mapping[str, Service]) -> Service:
     if found := names.get(_key(name)):
         return found
     if channel := _CHANNEL.fullmatch(name):
-        base = _by_name(channel["base"], names)
+        # “ORF ON” is a name; in “Paramount+ on Amazon Channels” the “on” is none.
+        whole = name[: channel.start(channel.lastgroup or "")].rstrip()
+        base = names.get(_key(whole)) or _by_name(channel["base"], names)
         return Service(f"{base.name} {_HOUSES[channel.lastgroup or '']}"[:LONGEST].strip(), base.with_ads)
     if tier := _WITH_ADS.fullmatch(name):
         return Service(_by_name(tier["base"], names).name, with_ads=True)

@@ -187,8 +187,8 @@ class TestTheRest:
         figures()
         with django_assert_max_num_queries(74) as few:
             figures()
-        films(6)
-        with django_assert_max_num_queries(len(few)):
+        films(40)
+        with django_assert_max_num_queries(len(few) + 5):  # a few hang on what other tests left, none on the works
             figures()
 
 
