@@ -152,7 +152,7 @@ class TestSearching:
         )
         body = charlie.get("/api/people/search", q="al pacno", limit=5).json()
         assert [(item["id"], item["imdbId"], item["url"]) for item in body["items"]] == [
-            (pacino.id, None, "/person/al-pacino"), (None, "nm0000520", "/name/nm0000520/"),
+            (pacino.id, "nm0000199", "/person/al-pacino"), (None, "nm0000520", "/name/nm0000520/"),
         ]  # fmt: skip
         assert body["meant"] == "al pacino"
         assert (asked[0].text, asked[0].group, asked[0].limit) == ("al pacno", "people", 5)

@@ -20,7 +20,6 @@ from cineteca.api.shapes.people import (
 from cineteca.catalog import queries as catalogue
 from cineteca.enrich.domain.filmography import Part
 from cineteca.enrich.queries.people import PersonView, Source, TitlePerson
-from cineteca.imdb.domain.ids import name_id
 from cineteca.search.queries import Hit
 
 
@@ -108,13 +107,13 @@ def title_person(one: TitlePerson) -> TitlePersonAnswer:
     )
 
 
-def hit(found: Hit, faces: Mapping[int, catalogue.Face]) -> PersonHit | None:
-    """An answer of the search; None for who is gone since they were indexed."""
+def hit(found: Hit, faces: Mapping[int, catalogue.Face], ids: Mapping[str, str]) -> PersonHit | None:
+    """An answer of the search with their `ids` by source; None for who is gone since they were indexed."""
     ours = found.ref.source == "person"
     face = faces.get(found.ref.id) if ours else None
     if ours and face is None:
         return None
-    imdb = "" if ours else name_id(found.ref.id)
+    imdb = ids.get("imdb", "")
     return PersonHit(
         id=found.ref.id if ours else None,
         slug=face.slug if face else None,

@@ -45,7 +45,8 @@ def search_people(
     """
     results = _results(search.Query(text=q, group="people", limit=limit, cursor=cursor or None, facets=False))
     faces = catalogue.get_faces([hit.ref.id for hit in results.hits if hit.ref.source == "person"])
-    hits = (filling.hit(hit, faces) for hit in results.hits)
+    ids = search.ids_of(hit.ref for hit in results.hits)
+    hits = (filling.hit(hit, faces, ids[hit.ref]) for hit in results.hits)
     answer = PersonHits(
         items=[hit for hit in hits if hit is not None],
         total=results.total,
