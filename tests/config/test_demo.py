@@ -48,7 +48,7 @@ class Demo:
     def end(self, number: int) -> int:
         self.process.send_signal(number)
         try:
-            return self.process.wait(40)
+            return self.process.wait(120)
         finally:
             self.process.stdout.close()
 

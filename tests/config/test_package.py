@@ -84,7 +84,7 @@ def test_the_wheel_serves_the_first_page_from_an_empty_environment(tmp_path, hom
         assert httpx.get(f"http://127.0.0.1:{port}{styles[0]}").headers["content-type"].startswith("text/css")
     finally:
         demo.send_signal(signal.SIGTERM)
-        assert demo.wait(40) == 0
+        assert demo.wait(120) == 0  # one after the other, each with its own patience
 
 
 def first_page(port: int, demo: subprocess.Popen[bytes], said: Path) -> httpx.Response:

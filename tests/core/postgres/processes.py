@@ -71,6 +71,14 @@ def wait_for_end(*pids: int) -> None:
         assert ready, f"process {pid} goes on"
 
 
+def suspend(pid: int) -> None:
+    """Stop a process, and wait until it stands."""
+    os.kill(pid, signal.SIGSTOP)
+    with within():
+        while Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "T":
+            time.sleep(0.01)
+
+
 @contextmanager
 def within(seconds: float = SECONDS) -> Iterator[None]:
     """Fail what takes longer."""

@@ -11,7 +11,7 @@ from cineteca.core import postgres
 from cineteca.core.postgres import client as client_module
 from cineteca.core.postgres.errors import StartedByHand, StartFailed, SupervisorSilent
 from cineteca.core.postgres.home import Home
-from tests.core.postgres.processes import end, postmaster, wait_for_end, within
+from tests.core.postgres.processes import end, postmaster, suspend, wait_for_end, within
 
 
 def rows(url):
@@ -178,7 +178,7 @@ class TestASuspendedSupervisor:
     def test_and_a_dead_server_are_told_after_a_while(self, client, home, monkeypatch):
         monkeypatch.setattr(client_module, "PATIENCE", 0.3)
         seen = client().hear()
-        os.kill(seen["supervisor"], signal.SIGSTOP)
+        suspend(seen["supervisor"])
         os.kill(seen["postmaster"], signal.SIGKILL)
         wait_for_end(seen["postmaster"])
         with pytest.raises(SupervisorSilent, match=f"kill -CONT {seen['supervisor']}"):

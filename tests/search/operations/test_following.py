@@ -4,9 +4,10 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 from procrastinate.contrib.django import app
+from psycopg.errors import DeadlockDetected
 
 from cineteca.catalog import operations as catalog
 from cineteca.catalog.events import PersonChanged, WorkChanged
@@ -16,6 +17,7 @@ from cineteca.providers.records import Kind
 from cineteca.search import operations
 from cineteca.search import queries as search
 from cineteca.search.models import Change, Index
+from cineteca.search.operations import following
 from cineteca.search.queries import Filters, Ref
 from tests.catalog import answers
 
@@ -186,3 +188,20 @@ class TestSeveralAtOnce:
         with ThreadPoolExecutor(4) as several:
             list(several.map(follow, range(40)))
         assert [hit.name for hit in search.search(search.Query(text="heat")).hits] == ["Heat"]
+
+
+class TestSomebodyWhoExchangesTables:
+    def test_is_made_way_for_and_the_work_told_again(self, archive, heat, monkeypatch):
+        """What a deadlock ends is done again."""
+        crossed, read_again = [], following._read_again
+
+        def cross(*args, **more):
+            if len(crossed) < 2:
+                crossed.append(args)
+                raise OperationalError from DeadlockDetected("deadlock detected")
+            return read_again(*args, **more)
+
+        monkeypatch.setattr(following, "_read_again", cross)
+        operations.note([Ref("work", heat.id)])
+        assert operations.follow_all() == 1
+        assert len(crossed) == 2

@@ -4,17 +4,19 @@ A thousand changes of a bulk run become a few batches, and a work that changed t
 """
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Final
 
 from django.db import connection
 
 from cineteca.core import jobs
+from cineteca.core.database.crossing import again_after_deadlock
 from cineteca.imdb import queries as imdb
 from cineteca.imdb.models import Change as Dataset
 from cineteca.search.domain.questions import Ref
 from cineteca.search.models import Change
 from cineteca.search.postgres.numbers import number_of, ref_of
-from cineteca.search.postgres.writing import alone
+from cineteca.search.postgres.writing import in_turn
 from cineteca.search.queries import serving
 from cineteca.search.queries.documents import around, documents_of, same_as
 
@@ -73,7 +75,7 @@ def follow_all(*, most: int = 1_000_000) -> int:
     while done < most and (batch := _waiting()):
         refs = [ref_of(number) for number, *_ in batch]
         works = [ref.id for ref, (_, _, around) in zip(refs, batch, strict=True) if around and ref.source == "work"]
-        _read_again(refs, with_around=works)
+        again_after_deadlock(partial(_read_again, refs, with_around=works))
         with connection.cursor() as cursor:
             ids, versions, _ = zip(*batch, strict=True)
             cursor.execute(_DONE, {"ids": list(ids), "versions": list(versions)})
@@ -87,7 +89,8 @@ def _waiting() -> list[tuple[int, int, bool]]:
 
 
 def _read_again(refs: Sequence[Ref], *, with_around: Sequence[int]) -> None:
-    with alone():
+    # Not in one transaction: tables are exchanged while we read, and locks on many of them would cross.
+    with in_turn():
         wanted = {*refs, *(around(with_around) if with_around else ())}
         wanted |= same_as(wanted)
         documents = documents_of(sorted(wanted))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 
 from cineteca.search.domain.documents import Document
 from cineteca.search.postgres.numbers import number_of
@@ -56,6 +56,28 @@ def alone() -> Iterator[None]:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
         yield
+
+
+@contextmanager
+def in_turn() -> Iterator[None]:
+    """The same over several transactions: whoever comes meanwhile waits until this one is through."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [_LOCK])
+        try:
+            yield
+        finally:
+            _leave()
+
+
+def _leave() -> None:
+    """Let the next one in; a connection that cannot say so is given up, and its locks with it."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [_LOCK])
+    except DatabaseError:
+        if not connection.in_atomic_block:
+            connection.close()
+        raise
 
 
 def replace(documents: Iterable[Document]) -> int:

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from cineteca.core import events
+from cineteca.core.database.crossing import again_after_deadlock
 from cineteca.imdb.events import DatasetsLoaded
 from cineteca.imdb.models import Change
 from cineteca.imdb.operations.loading import staging
@@ -20,9 +21,13 @@ KEPT_LOADS = 60
 """Loads whose changes are remembered: two months of days."""
 
 
-@transaction.atomic
 def publish(plan: Plan, report: Report, *, at: datetime) -> None:
     """Let readers see what was made ready, and tell of it once that is true."""
+    again_after_deadlock(lambda: _publish(plan, report, at))
+
+
+@transaction.atomic
+def _publish(plan: Plan, report: Report, at: datetime) -> None:
     run("SET LOCAL synchronous_commit = on")
     built = {file.name for file in plan.files if staging.is_built_anew(TABLES[file.name])}
     changed = {name: _publish_one(name, built, report, at) for name in _concerned(plan)}
